@@ -1,0 +1,51 @@
+// swift-tools-version: 6.1
+
+import PackageDescription
+
+/// The folders are the way of the data: Records is what every stage speaks, a stage is a target of its own that imports
+/// no other stage, Pipeline wires the stages, and the command line stays thin. The compiler keeps it so.
+let package = Package(
+    name: "Lianghui",
+    platforms: [.macOS(.v14)],
+    products: [
+        .executable(name: "lianghui", targets: ["lianghui"])
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+    ],
+    targets: [
+        .systemLibrary(
+            name: "CLibXML2",
+            pkgConfig: "libxml-2.0",
+            providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]
+        ),
+        .target(name: "Records"),
+        .target(name: "JSONText"),
+        .target(name: "Matching", dependencies: ["Records"]),
+        .target(name: "Digest", dependencies: [.product(name: "Crypto", package: "swift-crypto")]),
+        .target(name: "HTMLTree", dependencies: ["CLibXML2", "Records"]),
+        .target(name: "Extract", dependencies: ["Digest", "HTMLTree", "JSONText", "Records"]),
+        .target(name: "Normalize", dependencies: ["Digest", "JSONText", "Matching", "Records"]),
+        .target(name: "Enrich", dependencies: ["JSONText", "Matching", "Records"]),
+        .target(name: "Aggregate", dependencies: ["Records"]),
+        .target(name: "Emit", dependencies: ["Records"]),
+        .target(
+            name: "Pipeline",
+            dependencies: [
+                "Aggregate", "Digest", "Emit", "Enrich", "Extract", "JSONText", "Normalize", "Records",
+                .product(name: "Logging", package: "swift-log"),
+            ]
+        ),
+        .executableTarget(
+            name: "lianghui",
+            dependencies: [
+                "Pipeline",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
+            ]
+        ),
+    ],
+    swiftLanguageModes: [.v6]
+)

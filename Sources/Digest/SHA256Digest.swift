@@ -1,0 +1,35 @@
+import Crypto
+
+/// SHA-256 as the program writes it everywhere: lower-case hexadecimal digits.
+package enum SHA256Digest {
+    /// 64 hexadecimal digits.
+    package static func hex(_ bytes: some Sequence<UInt8>) -> String {
+        var hasher = SHA256()
+        let contiguous: Void? = bytes.withContiguousStorageIfAvailable { hasher.update(bufferPointer: UnsafeRawBufferPointer($0)) }
+        if contiguous == nil {
+            Array(bytes).withUnsafeBytes { hasher.update(bufferPointer: $0) }
+        }
+        return hexadecimal(hasher.finalize())
+    }
+
+    /// The first 16 digits of a hash over the parts, each ended by a NUL so that no two lists of parts run together.
+    package static func id(_ parts: String...) -> String {
+        var hasher = SHA256()
+        for var part in parts {
+            part.withUTF8 { hasher.update(bufferPointer: UnsafeRawBufferPointer($0)) }
+            hasher.update(data: [0 as UInt8])
+        }
+        return String(hexadecimal(hasher.finalize()).prefix(16))
+    }
+
+    private static func hexadecimal(_ digest: SHA256.Digest) -> String {
+        let digits: [UInt8] = Array("0123456789abcdef".utf8)
+        var out: [UInt8] = []
+        out.reserveCapacity(64)
+        for byte in digest {
+            out.append(digits[Int(byte >> 4)])
+            out.append(digits[Int(byte & 15)])
+        }
+        return String(decoding: out, as: UTF8.self)
+    }
+}

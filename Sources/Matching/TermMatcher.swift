@@ -1,0 +1,168 @@
+import Records
+
+/// Finds every term of a list in a text, in one pass over its UTF-8 bytes.
+///
+/// The first four bytes of a term are a key: a bitmap of hashed keys turns away nearly every position with one load, and the
+/// bucket of a key is compared longest first. On Chinese text, where a character is three bytes, this passes several times
+/// what an Aho–Corasick automaton does, and building it takes time in proportion to the terms.
+package struct TermMatcher: Sendable {
+    /// A term at a place.
+    package struct Hit: Sendable, Hashable {
+        /// The index in the list of terms.
+        package var term: Int
+        /// Bytes of the text.
+        package var span: TextSpan
+    }
+
+    private static let keyBits: UInt32 = 16
+    /// Bytes of all terms, one after the other, those of a bucket together, longest first.
+    private var pool: [UInt8] = []
+    private var entries: [Entry] = []
+    /// For a hashed key: the first of its entries, or -1.
+    private var heads: [Int32]
+    private var bitmap: [UInt64]
+    /// Terms of fewer than four bytes, by first byte.
+    private var shortHeads: [Int32]
+    private let foldsASCIICase: Bool
+
+    private struct Entry: Sendable {
+        var term: Int32
+        var start: Int32
+        var count: Int32
+        /// The next entry of the bucket, no longer than this one, or -1.
+        var next: Int32
+    }
+
+    /// - Parameters:
+    ///   - terms: the terms' UTF-8 bytes; an empty one is never found.
+    ///   - foldsASCIICase: finds `ai` for `AI`.
+    package init(_ terms: [[UInt8]], foldsASCIICase: Bool = false) {
+        self.foldsASCIICase = foldsASCIICase
+        heads = Array(repeating: -1, count: 1 << Self.keyBits)
+        bitmap = Array(repeating: 0, count: 1 << (Self.keyBits - 6))
+        shortHeads = Array(repeating: -1, count: 256)
+        let folded = foldsASCIICase ? terms.map { $0.map(Self.fold) } : terms
+        // Shortest first, each put before the bucket's others, leaves every bucket longest first.
+        let order = terms.indices.sorted { (folded[$0].count, $1) < (folded[$1].count, $0) }
+        entries.reserveCapacity(terms.count)
+        for index in order {
+            let term = folded[index]
+            guard let first = term.first else { continue }
+            var entry = Entry(term: Int32(index), start: Int32(pool.count), count: Int32(term.count), next: -1)
+            pool.append(contentsOf: term)
+            if term.count < 4 {
+                entry.next = shortHeads[Int(first)]
+                shortHeads[Int(first)] = Int32(entries.count)
+            } else {
+                let key = term.withUnsafeBufferPointer { Self.key($0, 0) }
+                entry.next = heads[key]
+                heads[key] = Int32(entries.count)
+                bitmap[key >> 6] |= 1 << UInt64(key & 63)
+            }
+            entries.append(entry)
+        }
+    }
+
+    /// Whether there is no term to find.
+    package var isEmpty: Bool { entries.isEmpty }
+
+    /// The terms at one place, longest first.
+    package func terms(in text: [UInt8], at offset: Int) -> [Hit] {
+        var hits: [Hit] = []
+        text.withUnsafeBufferPointer { text in
+            each(in: text, at: offset, end: text.count) { entry in
+                hits.append(Hit(term: Int(entry.term), span: TextSpan(offset, offset + Int(entry.count))))
+                return false
+            }
+        }
+        return hits
+    }
+
+    /// The longest term at each place, from the left, none overlapping another.
+    package func longestHits(in text: [UInt8], from start: Int = 0, to end: Int? = nil) -> [Hit] {
+        var hits: [Hit] = []
+        text.withUnsafeBufferPointer { text in
+            let end = min(end ?? text.count, text.count)
+            var i = start
+            while i < end {
+                var length = 0
+                each(in: text, at: i, end: end) { entry in
+                    length = Int(entry.count)
+                    hits.append(Hit(term: Int(entry.term), span: TextSpan(i, i + length)))
+                    return true
+                }
+                i += max(length, 1)
+            }
+        }
+        return hits
+    }
+
+    /// Every term at every place, overlapping ones too; at one place the longest first.
+    package func allHits(in text: [UInt8], from start: Int = 0, to end: Int? = nil) -> [Hit] {
+        var hits: [Hit] = []
+        text.withUnsafeBufferPointer { text in
+            let end = min(end ?? text.count, text.count)
+            for i in start..<max(start, end) {
+                each(in: text, at: i, end: end) { entry in
+                    hits.append(Hit(term: Int(entry.term), span: TextSpan(i, i + Int(entry.count))))
+                    return false
+                }
+            }
+        }
+        return hits
+    }
+
+    /// Calls `body` with the entries that match at `i`, longest first, until it returns true.
+    @inline(__always)
+    private func each(in text: UnsafeBufferPointer<UInt8>, at i: Int, end: Int, _ body: (Entry) -> Bool) {
+        if i + 4 <= end {
+            let key = foldsASCIICase ? Self.foldedKey(text, i) : Self.key(text, i)
+            if bitmap[key >> 6] & (1 << UInt64(key & 63)) != 0 {
+                var at = heads[key]
+                while at >= 0 {
+                    let entry = entries[Int(at)]
+                    if matches(entry, text, i, end), body(entry) { return }
+                    at = entry.next
+                }
+            }
+        }
+        var at = shortHeads[Int(foldsASCIICase ? Self.fold(text[i]) : text[i])]
+        while at >= 0 {
+            let entry = entries[Int(at)]
+            if matches(entry, text, i, end), body(entry) { return }
+            at = entry.next
+        }
+    }
+
+    @inline(__always)
+    private func matches(_ entry: Entry, _ text: UnsafeBufferPointer<UInt8>, _ i: Int, _ end: Int) -> Bool {
+        let count = Int(entry.count)
+        guard i + count <= end else { return false }
+        let start = Int(entry.start)
+        for k in 0..<count {
+            let b = foldsASCIICase ? Self.fold(text[i + k]) : text[i + k]
+            if pool[start + k] != b { return false }
+        }
+        return true
+    }
+
+    @inline(__always)
+    private static func fold(_ b: UInt8) -> UInt8 { b >= 0x41 && b <= 0x5A ? b | 0x20 : b }
+
+    @inline(__always)
+    private static func key(_ text: UnsafeBufferPointer<UInt8>, _ i: Int) -> Int {
+        hash(text[i], text[i + 1], text[i + 2], text[i + 3])
+    }
+
+    @inline(__always)
+    private static func foldedKey(_ text: UnsafeBufferPointer<UInt8>, _ i: Int) -> Int {
+        hash(fold(text[i]), fold(text[i + 1]), fold(text[i + 2]), fold(text[i + 3]))
+    }
+
+    /// Multiplicative hashing (Knuth, The Art of Computer Programming 3, 6.4): the high bits of the product are well mixed.
+    @inline(__always)
+    private static func hash(_ a: UInt8, _ b: UInt8, _ c: UInt8, _ d: UInt8) -> Int {
+        let word = UInt32(a) | UInt32(b) << 8 | UInt32(c) << 16 | UInt32(d) << 24
+        return Int((word &* 2_654_435_761) >> (32 - keyBits))
+    }
+}
