@@ -30,7 +30,7 @@ let package = Package(
         .target(name: "Normalize", dependencies: ["Digest", "JSONText", "Matching", "Records"]),
         .target(name: "Enrich", dependencies: ["JSONText", "Matching", "Records"]),
         .target(name: "Aggregate", dependencies: ["Records"]),
-        .target(name: "Emit", dependencies: ["Records"]),
+        .target(name: "Emit", dependencies: ["JSONText", "Records"]),
         .target(
             name: "Pipeline",
             dependencies: [

@@ -1,0 +1,34 @@
+/// A theme of a taxonomy, as tables and summaries show it.
+package struct Theme: Sendable, Hashable {
+    package var id: String
+    package var zh: String
+    package var en: String
+    /// The id of its ``ThemeGroup``.
+    package var group: String
+    /// As the taxonomy spells them, in its order.
+    package var terms: [String]
+    /// Longer expressions in which a term does not count.
+    package var exclusions: [String]
+
+    package init(id: String, zh: String, en: String, group: String, terms: [String], exclusions: [String]) {
+        self.id = id
+        self.zh = zh
+        self.en = en
+        self.group = group
+        self.terms = terms
+        self.exclusions = exclusions
+    }
+}
+
+/// A group of themes.
+package struct ThemeGroup: Sendable, Hashable {
+    package var id: String
+    package var zh: String
+    package var en: String
+
+    package init(id: String, zh: String, en: String) {
+        self.id = id
+        self.zh = zh
+        self.en = en
+    }
+}
