@@ -6,7 +6,7 @@ import PackageDescription
 /// no other stage, Pipeline wires the stages, and the command line stays thin. The compiler keeps it so.
 let package = Package(
     name: "Lianghui",
-    platforms: [.macOS(.v14)],
+    platforms: [.macOS(.v15)],
     products: [
         .executable(name: "lianghui", targets: ["lianghui"])
     ],

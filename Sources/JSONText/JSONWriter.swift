@@ -46,6 +46,28 @@ package struct JSONWriter: Sendable {
         bytes.append(contentsOf: JSONWriter.text(of: number).utf8)
     }
 
+    package mutating func value(_ json: JSONValue) {
+        switch json.kind {
+        case .null: value(nil)
+        case .bool(let flag): value(flag)
+        case .number(let digits):
+            separate()
+            bytes.append(contentsOf: digits.utf8)
+        case .string(let string): value(string)
+        case .array(let elements):
+            beginArray()
+            for element in elements { value(element) }
+            endArray()
+        case .object(let members):
+            beginObject()
+            for member in members {
+                key(member.key)
+                value(member.value)
+            }
+            endObject()
+        }
+    }
+
     /// A whole number without a fraction, any other in the shortest form that reads back as the same.
     package static func text(of number: Double) -> String {
         guard number.isFinite else { return "null" }
