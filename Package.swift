@@ -21,6 +21,7 @@ let package = Package(
             pkgConfig: "libxml-2.0",
             providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]
         ),
+        .target(name: "CRename"),
         .target(name: "Records"),
         .target(name: "JSONText"),
         .target(name: "Matching", dependencies: ["Records"]),
@@ -34,7 +35,7 @@ let package = Package(
         .target(
             name: "Pipeline",
             dependencies: [
-                "Aggregate", "Digest", "Emit", "Enrich", "Extract", "JSONText", "Normalize", "Records",
+                "Aggregate", "CRename", "Digest", "Emit", "Enrich", "Extract", "JSONText", "Normalize", "Records",
                 .product(name: "Logging", package: "swift-log"),
             ]
         ),
@@ -46,6 +47,13 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
             ]
         ),
+        .testTarget(name: "RecordsTests", dependencies: ["Records"]),
+        .testTarget(name: "JSONTextTests", dependencies: ["JSONText"]),
+        .testTarget(name: "MatchingTests", dependencies: ["Matching", "Records"]),
+        .testTarget(name: "EnrichTests", dependencies: ["Enrich", "Records"]),
+        .testTarget(name: "AggregateTests", dependencies: ["Aggregate", "Records"]),
+        .testTarget(name: "EmitTests", dependencies: ["Emit", "Records"]),
+        .testTarget(name: "PipelineTests", dependencies: ["Digest", "JSONText", "Pipeline", "Records"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -27,30 +27,36 @@ package struct Run: Sendable {
         let files = try project.inputFiles()
         let workflow = try project.workflow(files: files)
 
-        let lock = try OutputLock(output: project.output, waitingSeconds: settings.waitSeconds)
-        defer { _ = consume lock }
-        var publication = SnapshotWriter(try Publication(output: project.output), workflow: workflow, manifest: try project.manifest(workflow))
-        do {
-            let inputs = InputHashes()
-            try publication.begin()
-            try OrderedPool<Task, PageOutcome>.run(
-                workers: settings.workers,
-                window: Self.pagesInFlight(workers: settings.workers),
-                produce: { put in try Self.producePages(of: workflow, hashes: inputs, put) },
-                work: { $0.outcome(in: workflow) },
-                consume: { outcome in
-                    try StopSignal.check()
-                    try publication.add(outcome)
-                    progress(publication.outcome)
-                }
-            )
-            try settings.judge(publication.outcome)
-            try publication.publish(inputs: inputs.all)
-            return publication.outcome
-        } catch {
-            try publication.discard()
-            throw error
+        return try OutputLock.holding(project.output, waitingSeconds: settings.waitSeconds) {
+            let publication = try Publication(output: project.output)
+            var snapshot = try SnapshotWriter(publication, workflow: workflow, manifest: project.manifest(workflow))
+            do {
+                try fill(&snapshot, from: workflow, progress)
+                try settings.judge(snapshot.outcome)
+                try snapshot.publish()
+                return snapshot.outcome
+            } catch {
+                try publication.discard()
+                throw error
+            }
         }
+    }
+
+    private func fill(_ snapshot: inout SnapshotWriter, from workflow: Workflow, _ progress: (RunOutcome) -> Void) throws {
+        let inputs = InputHashes()
+        try snapshot.begin()
+        try OrderedPool<Task, PageOutcome>.run(
+            workers: settings.workers,
+            window: Self.pagesInFlight(workers: settings.workers),
+            produce: { put in try Self.producePages(of: workflow, hashes: inputs, put) },
+            work: { $0.outcome(in: workflow) },
+            consume: { page in
+                try StopSignal.check()
+                try snapshot.add(page)
+                progress(snapshot.outcome)
+            }
+        )
+        snapshot.inputs = inputs.all
     }
 
     /// Enough that a slow page holds up nobody, few enough that the pages in memory stay few.
@@ -72,7 +78,7 @@ package struct Run: Sendable {
     private static func producePages(of workflow: Workflow, hashes: InputHashes, _ put: (Task) throws -> Void) throws {
         for (place, extraction) in workflow.extractions.enumerated() {
             for file in extraction.files {
-                let setAside = { (code: Reject.Code, message: String) in
+                func setAside(_ code: Reject.Code, _ message: String) throws {
                     try put(.reject(Reject(source: file.source, stage: extraction.id, code: code, message: message)))
                 }
                 guard FileSystem.isRegularFile(file.path) else {

@@ -24,10 +24,16 @@ package struct RunSettings: Sendable {
         let pages = outcome.articles + outcome.rejects
         guard pages > 0 else { throw RunError(.noInput, "no page in the input; nothing was published") }
         guard outcome.articles > 0 else {
-            throw RunError(.unusable, "none of the \(pages) pages gave an article (first: \(outcome.firstReject ?? "")); the old output is kept")
+            throw RunError(
+                .unusable,
+                "none of the \(pages) pages gave an article (first: \(outcome.firstReject ?? "")); the old output is kept"
+            )
         }
         if let maxRejects, maxRejects.isExceeded(by: outcome.rejects, of: pages) {
-            throw RunError(.unusable, "\(outcome.rejects) of \(pages) pages were set aside, more than --max-rejects allows; the old output is kept")
+            throw RunError(
+                .unusable,
+                "\(outcome.rejects) of \(pages) pages were set aside, more than --max-rejects allows; the old output is kept"
+            )
         }
     }
 }

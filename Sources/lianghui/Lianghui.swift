@@ -14,7 +14,9 @@ struct Lianghui: ParsableCommand {
             75 another run holds the output; 78 bad pipeline or data file; 130 and 143 stopped by a signal.
             """,
         version: ToolVersion.current,
-        subcommands: [RunCommand.self, CheckCommand.self, ExtractCommand.self, AnnotateCommand.self, SchemaCommand.self, StagesCommand.self],
+        subcommands: [
+            RunCommand.self, CheckCommand.self, ExtractCommand.self, AnnotateCommand.self, SchemaCommand.self, StagesCommand.self,
+        ],
         defaultSubcommand: RunCommand.self
     )
 

@@ -35,7 +35,9 @@ struct RunCommand: ParsableCommand {
     func validate() throws {
         if let jobs, jobs < 1 { throw ValidationError("--jobs must be at least 1") }
         if wait < 0 { throw ValidationError("--wait must not be negative") }
-        if let maxRejects, RejectLimit(maxRejects) == nil { throw ValidationError("--max-rejects takes a number or a share, such as 5 or 2%") }
+        if let maxRejects, RejectLimit(maxRejects) == nil {
+            throw ValidationError("--max-rejects takes a number or a share, such as 5 or 2%")
+        }
     }
 
     func run() throws {

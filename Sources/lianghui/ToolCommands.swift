@@ -82,7 +82,8 @@ struct AnnotateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "annotate",
         abstract: "Finds dates, regions, statements, figures and themes in texts given as NDJSON.",
-        discussion: "A line in: {\"id\", \"text\", \"date\"?, \"region\"?, \"title\"?}. A line out for each; offsets count Unicode code points."
+        discussion:
+            "A line in: {\"id\", \"text\", \"date\"?, \"region\"?, \"title\"?}. A line out for each; offsets count Unicode code points."
     )
 
     @Argument(help: "The NDJSON file; - reads standard input.")

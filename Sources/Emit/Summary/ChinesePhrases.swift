@@ -24,7 +24,9 @@ struct ChinesePhrases: SummaryPhrases {
     func read(_ facts: SummaryFacts) -> [String] {
         var lines = ["读入 \(facts.articles + facts.rejects.count) 个页面,得文章 \(facts.articles) 篇,搁置 \(facts.rejects.count) 个。"]
         if facts.duplicates > 0 { lines.append("其中 \(facts.duplicates) 篇与别篇重复,只计一次。") }
-        lines.append("陈述 \(facts.statements) 条,涉及 \(facts.regions.count) 个地区" + (dates(facts.first, facts.last).map { "," + $0 } ?? "") + "。")
+        lines.append(
+            "陈述 \(facts.statements) 条,涉及 \(facts.regions.count) 个地区" + (dates(facts.first, facts.last).map { "," + $0 } ?? "") + "。"
+        )
         let ranked = facts.rankedRegions.map { "\($0.region.name) \($0.statements) 条" }
         if !ranked.isEmpty {
             lines.append("按地区:" + ranked.joined(separator: "、") + (facts.withoutRegion > 0 ? "、未能确定 \(facts.withoutRegion) 条" : "") + "。")

@@ -13,7 +13,8 @@ struct EnglishPhrases: SummaryPhrases {
 
     func finding(_ facts: SummaryFacts, _ themes: [RankedTheme]) -> String {
         guard let first = themes.first else {
-            return "\(count(facts.articles, "article")) with \(count(facts.statements, "statement")) were read; none mentions a theme of the taxonomy."
+            return
+                "\(count(facts.articles, "article")) with \(count(facts.statements, "statement")) were read; none mentions a theme of the taxonomy."
         }
         let others = themes.dropFirst().prefix(2).map { "\($0.theme.en) (\($0.facts.statements))" }
         let regions = first.facts.regions.count
@@ -33,7 +34,9 @@ struct EnglishPhrases: SummaryPhrases {
         )
         let ranked = facts.rankedRegions.map { "\($0.region.name) \($0.statements)" }
         if !ranked.isEmpty {
-            lines.append("By region: " + ranked.joined(separator: ", ") + (facts.withoutRegion > 0 ? ", not told \(facts.withoutRegion)" : "") + ".")
+            lines.append(
+                "By region: " + ranked.joined(separator: ", ") + (facts.withoutRegion > 0 ? ", not told \(facts.withoutRegion)" : "") + "."
+            )
         }
         return lines
     }

@@ -22,7 +22,8 @@ package struct Column<Row: Sendable>: Sendable {
     package var meaning: String
     package var value: @Sendable (Row) -> CellValue
 
-    package init(_ name: String, _ type: ColumnType, unit: String? = nil, _ meaning: String, value: @escaping @Sendable (Row) -> CellValue) {
+    package init(_ name: String, _ type: ColumnType, unit: String? = nil, _ meaning: String, value: @escaping @Sendable (Row) -> CellValue)
+    {
         self.name = name
         self.type = type
         self.unit = unit

@@ -7,7 +7,9 @@ package enum RecordTables {
         "An article that was read from a saved page.",
         [
             Column("id", .string, "Hash of source and content: the same on every machine.") { .text($0.article.id) },
-            Column("source", .string, "Path of the saved page; `!/` leads into a container, `#` to a row of a table.") { .text($0.article.source) },
+            Column("source", .string, "Path of the saved page; `!/` leads into a container, `#` to a row of a table.") {
+                .text($0.article.source)
+            },
             Column("url", .string, "Address of the page, where the page or its container names it.") { CellValue($0.article.url) },
             Column("title", .string, "Headline.") { CellValue($0.article.title) },
             Column("author", .string, "Who wrote it.") { CellValue($0.article.author) },
@@ -19,7 +21,9 @@ package enum RecordTables {
             Column("sha256", .string, "SHA-256 of the page's bytes.") { .text($0.article.sha256) },
             Column("published_evidence", .string, "Rule that found the day of publication.") { CellValue($0.article.publishedEvidence) },
             Column("updated", .date, "Day of the last update, where told apart.") { CellValue($0.article.updated) },
-            Column("region_code", .string, "Region that the article as a whole is about.") { CellValue($0.enriched.normalized.about?.code) },
+            Column("region_code", .string, "Region that the article as a whole is about.") {
+                CellValue($0.enriched.normalized.about?.code)
+            },
             Column("region", .string, "Name of that region.") { CellValue($0.enriched.normalized.about?.name) },
             Column("completeness", .string, "full, summary or truncated.") { .text($0.article.completeness.name) },
             Column("completeness_reason", .string, "What told that the text is not whole.") { CellValue($0.article.completeness.reason) },
@@ -43,9 +47,15 @@ package enum RecordTables {
             Column("region_level", .string, "country, macro, province, prefecture, county or zone.") {
                 CellValue($0.statement.region?.level.rawValue)
             },
-            Column("province_code", .string, "Code of the province that the region lies in.") { CellValue($0.statement.region?.provinceCode) },
-            Column("date", .date, "When it was said; the first day where the precision is coarser than a day.") { CellValue($0.statement.date) },
-            Column("date_precision", .string, "day, month, quarter, half, year or range.") { CellValue($0.statement.datePrecision?.rawValue) },
+            Column("province_code", .string, "Code of the province that the region lies in.") {
+                CellValue($0.statement.region?.provinceCode)
+            },
+            Column("date", .date, "When it was said; the first day where the precision is coarser than a day.") {
+                CellValue($0.statement.date)
+            },
+            Column("date_precision", .string, "day, month, quarter, half, year or range.") {
+                CellValue($0.statement.datePrecision?.rawValue)
+            },
             Column("form", .string, "direct, unclosed, colon, block, indirect or narrated.") { .text($0.statement.form.rawValue) },
             Column("text", .string, "The words, without the outer quotation marks.") { .text($0.statement.text) },
             Column("speaker", .string, "The person who said it.") { CellValue($0.statement.speaker) },
@@ -89,7 +99,9 @@ package enum RecordTables {
                 .number($0.figure.value)
             },
             Column("unit", .string, "Unit, such as 元, 个, % or 个百分点.") { .text($0.figure.unit) },
-            Column("bound", .string, "exact, about, nearly, more than, at least, at most or less than.") { .text($0.figure.bound.rawValue) },
+            Column("bound", .string, "exact, about, nearly, more than, at least, at most or less than.") {
+                .text($0.figure.bound.rawValue)
+            },
             Column("what", .string, "What it measures.") { CellValue($0.figure.what) },
             Column("upper", .number, unit: "see `unit`", "Upper end of a range.") { CellValue($0.figure.upper) },
             Column("change", .string, "increase by, increase to, decrease by or decrease to.") { CellValue($0.figure.change?.rawValue) },

@@ -44,7 +44,11 @@ package struct TallyRow: Sendable, Hashable {
 
 /// The tables that count by date, region and theme.
 package enum TallyTables {
-    private static let date = Column<TallyRow>("date", .string, "Day, month or year that the row counts; empty where the text does not tell.") {
+    private static let date = Column<TallyRow>(
+        "date",
+        .string,
+        "Day, month or year that the row counts; empty where the text does not tell."
+    ) {
         CellValue($0.period)
     }
     private static let region: [Column<TallyRow>] = [

@@ -20,7 +20,13 @@ package struct PlanReader {
             throw PlanFaults(diagnostics: reader.diagnostics)
         }
         let plan = reader.plan(root)
-        if reader.diagnostics.contains(where: { $0.severity == .error }) { throw PlanFaults(diagnostics: reader.diagnostics) }
+        if reader.diagnostics.contains(where: { $0.severity == .error }) {
+            throw PlanFaults(
+                diagnostics: reader.diagnostics.sorted {
+                    ($0.position?.line ?? 0, $0.position?.column ?? 0) < ($1.position?.line ?? 0, $1.position?.column ?? 0)
+                }
+            )
+        }
         return plan
     }
 

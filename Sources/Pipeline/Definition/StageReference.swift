@@ -6,7 +6,10 @@ package enum StageReference {
 
     private static func entry(_ type: StageType) -> String {
         let takes = type.takes.map { $0.flow.rawValue + ($0.isRequired ? "" : " (optional)") }.joined(separator: ", ")
-        var lines = ["\(type.name)", "  \(type.meaning)", "  takes: \(takes.isEmpty ? "nothing" : takes)", "  gives: \(type.gives?.rawValue ?? "files")"]
+        var lines = [
+            "\(type.name)", "  \(type.meaning)", "  takes: \(takes.isEmpty ? "nothing" : takes)",
+            "  gives: \(type.gives?.rawValue ?? "files")",
+        ]
         for spec in type.options {
             let rest = spec.isRequired ? "required" : spec.defaultJSON.map { "default \($0)" } ?? "optional"
             lines.append("  \(spec.key) (\(spec.kind.name), \(rest)): \(spec.meaning)")
@@ -37,7 +40,9 @@ extension Plan {
         var text = "pipeline: \(name)\n"
         for stage in stages {
             let options = stage.type.options.map { "\($0.key)=\(stage.options.json(of: $0))" }.joined(separator: " ")
-            text += "  \(stage.id): \(stage.type.name)" + (stage.from.isEmpty ? "" : " from \(stage.from.joined(separator: ", "))") + "  \(options)\n"
+            text +=
+                "  \(stage.id): \(stage.type.name)" + (stage.from.isEmpty ? "" : " from \(stage.from.joined(separator: ", "))")
+                + "  \(options)\n"
         }
         return text
     }

@@ -101,7 +101,11 @@ package enum ExtractOptions {
     }
 
     package static let from = Option.inputs("from", "Files and folders of saved pages; a folder is read with all that lies in it.")
-    package static let words = Option.file("words", default: "data/extraction.json", "Words by which bylines, dates and boilerplate are told.")
+    package static let words = Option.file(
+        "words",
+        default: "data/extraction.json",
+        "Words by which bylines, dates and boilerplate are told."
+    )
     package static let columns = Option.names(
         "columns",
         ["id", "text", "html", "url", "title", "date", "region"],
@@ -118,7 +122,11 @@ package enum ExtractOptions {
 package enum NormalizeOptions {
     package static let regions = Option.file("regions", default: "data/regions.tsv", "Regions by year.")
     package static let zones = Option.file("zones", default: "data/zones.tsv", "Areas of several provinces, and zones.")
-    package static let regionWords = Option.file("region_words", default: "data/region-words.json", "Words by which a place name is told from others.")
+    package static let regionWords = Option.file(
+        "region_words",
+        default: "data/region-words.json",
+        "Words by which a place name is told from others."
+    )
     package static let expressions = Option.file("expressions", default: "data/expressions.json", "Words of dates and figures.")
     package static let cues = Option.file("cues", default: "data/cues.json", "Words by which statements, speakers and sections are told.")
 }

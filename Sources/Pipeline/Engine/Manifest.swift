@@ -39,7 +39,10 @@ package struct Manifest: Sendable {
             ("data", .array(data.map(Self.file))),
             ("inputs", .array(inputs.map(Self.file))),
             ("outputs", .array(outputs.map(Self.file))),
-            ("counts", .object([("articles", .number(articles)), ("rejects", .number(rejects)), ("guarded_cells", .number(guardedCells))])),
+            (
+                "counts",
+                .object([("articles", .number(articles)), ("rejects", .number(rejects)), ("guarded_cells", .number(guardedCells))])
+            ),
         ]
         let snapshot = SHA256Digest.hex(PrettyJSON.bytes(.object(members)))
         return PrettyJSON.bytes(.object([("snapshot", .text(snapshot))] + members))

@@ -17,6 +17,8 @@ struct SnapshotWriter {
     private var duplicates = DuplicateIndex()
     private var buffer = OutputBuffer()
     private(set) var outcome = RunOutcome()
+    /// Every input that was read, for the manifest.
+    var inputs: [Manifest.File] = []
 
     init(_ publication: Publication, workflow: Workflow, manifest: Manifest) {
         self.publication = publication
@@ -26,6 +28,7 @@ struct SnapshotWriter {
         emissions = workflow.emissions
         onDuplicate = workflow.extractions.first?.onDuplicate ?? .mark
         tallies = Array(repeating: Tallies(), count: workflow.aggregations.count)
+        outcome.output = publication.output
     }
 
     mutating func begin() throws(RunError) {
@@ -69,7 +72,7 @@ struct SnapshotWriter {
     }
 
     /// Ends the files, writes the manifest and puts the new snapshot in the old one's place.
-    mutating func publish(inputs: [Manifest.File]) throws(RunError) {
+    mutating func publish() throws(RunError) {
         for i in emissions.indices {
             let place = aggregations.firstIndex { $0.id == emissions[i].tallies }
             let themes = enrichments.first { $0.id == emissions[i].from }?.enricher.taxonomy.themes ?? []
@@ -88,8 +91,6 @@ struct SnapshotWriter {
         try StopSignal.check()
         try publication.publish()
     }
-
-    func discard() throws(RunError) { try publication.discard() }
 
     private static let bufferedBytes = 1 << 18
 

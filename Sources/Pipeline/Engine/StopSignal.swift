@@ -6,10 +6,11 @@ import Synchronization
     import Darwin
 #endif
 
+/// The number of the signal that came, or 0. A signal handler may touch nothing but such a word.
+private let received = Atomic<Int32>(0)
+
 /// Turns SIGINT and SIGTERM into a flag that the run looks at between two pages, so that it ends with the old output intact.
 package enum StopSignal {
-    private static let received = Atomic<Int32>(0)
-
     /// Catches the two signals from now on, and lets a write into a closed pipe fail instead of killing the process.
     package static func catchSignals() {
         for number in [SIGINT, SIGTERM] {

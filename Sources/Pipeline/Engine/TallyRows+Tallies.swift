@@ -31,12 +31,19 @@ extension TallyRows {
         let byDateRegion = tallies.byCell
             .sorted { a, b in
                 let (x, y) = (a.key.place, b.key.place)
-                return (x.period ?? "", x.region ?? "", themePlaces[a.key.theme] ?? 0) < (y.period ?? "", y.region ?? "", themePlaces[b.key.theme] ?? 0)
+                return (x.period ?? "", x.region ?? "", themePlaces[a.key.theme] ?? 0) < (
+                    y.period ?? "", y.region ?? "", themePlaces[b.key.theme] ?? 0
+                )
             }
             .map { cell, count in
                 var count = count
                 count.characters = tallies.byPlace[cell.place]?.characters ?? 0
-                return TallyRow(count, period: cell.place.period, region: region(cell.place.region), theme: themePlaces[cell.theme].map { themes[$0] })
+                return TallyRow(
+                    count,
+                    period: cell.place.period,
+                    region: region(cell.place.region),
+                    theme: themePlaces[cell.theme].map { themes[$0] }
+                )
             }
         self.init(all: TallyRow(tallies.all), byDate: byDate, byRegion: byRegion, byTheme: byTheme, byDateRegion: byDateRegion)
     }

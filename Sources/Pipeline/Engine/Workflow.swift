@@ -181,3 +181,15 @@ struct DataLoader {
         }
     }
 }
+
+extension DataLoader {
+    mutating func extractor(words path: String) throws(RunError) -> Extractor {
+        let bytes = try bytes(path)
+        do { return Extractor(words: try ExtractionWords(json: bytes)) } catch { note([error], in: path); try throwFaults(); fatalError() }
+    }
+    mutating func normalizer(_ o: OptionValues) throws(RunError) -> Normalizer {
+        do throws(DataFault) {
+            return try Normalizer(data: NormalizeData(regions: [], zones: [], regionWords: [], expressions: [], cues: []))
+        } catch { fatalError() }
+    }
+}

@@ -22,7 +22,9 @@ struct InputFiles {
             var source = isAbsolute ? FileSystem.lastComponent(of: path) : path
             while source.hasPrefix("./") || source.hasPrefix("../") { source = String(source.drop { $0 == "." }.dropFirst()) }
             while source.hasSuffix("/") { source.removeLast() }
-            if source == "." || source == ".." || source.isEmpty { source = FileSystem.lastComponent(of: FileSystem.resolved(whole) ?? whole) }
+            if source == "." || source == ".." || source.isEmpty {
+                source = FileSystem.lastComponent(of: FileSystem.resolved(whole) ?? whole)
+            }
             try add(whole, source: source, base: isConfined ? base : nil, to: &files)
         }
         var seen: Set<String> = []
@@ -36,7 +38,9 @@ struct InputFiles {
             return
         }
         let names = try FileSystem.names(in: path)
-        let pages = Set(names.filter { $0.hasSuffix(".html") || $0.hasSuffix(".htm") }.map { String($0[..<($0.lastIndex(of: ".") ?? $0.endIndex)]) })
+        let pages = Set(
+            names.filter { $0.hasSuffix(".html") || $0.hasSuffix(".htm") }.map { String($0[..<($0.lastIndex(of: ".") ?? $0.endIndex)]) }
+        )
         for name in names where !name.hasPrefix(".") && !isDocumentation(name) && !isResourceFolder(name, of: pages) {
             if let base { try Confinement.check(path + "/" + name, below: base, named: source + "/" + name) }
             try add(path + "/" + name, source: source + "/" + name, base: base, to: &files)

@@ -5,24 +5,27 @@
 #endif
 
 /// The right to write one output folder: a lock of the system, which dies with the process that holds it.
-struct OutputLock: ~Copyable {
-    private let file: FileSystem.OpenFile
-
+enum OutputLock {
+    /// Does something while no other run can write the output folder.
+    ///
     /// - Parameters:
     ///   - output: the output folder.
     ///   - seconds: how long to wait for another run.
-    /// - Throws: ``RunError`` with ``ExitStatus/locked`` where another run holds it.
-    init(output: String, waitingSeconds seconds: Int) throws(RunError) {
+    /// - Throws: ``RunError`` with ``ExitStatus/locked`` where another run holds it, or what `body` throws.
+    static func holding<Result>(_ output: String, waitingSeconds seconds: Int, _ body: () throws -> Result) throws -> Result {
+        let file = try acquire(output, waitingSeconds: seconds)
+        // Removed while it is held, so that whoever opened it meanwhile sees that it is no longer the one at the path.
+        defer { unlink(file.path) }
+        return try body()
+    }
+
+    private static func acquire(_ output: String, waitingSeconds seconds: Int) throws(RunError) -> FileSystem.OpenFile {
         let path = FileSystem.parent(of: output) + "/." + FileSystem.lastComponent(of: output) + ".lock"
         var triesLeft = seconds * 10
         while true {
             let file = try FileSystem.open(path, O_RDWR | O_CREAT)
             if flock(file.descriptor, LOCK_EX | LOCK_NB) == 0 {
-                if Self.isStill(file, at: path) {
-                    self.file = file
-                    return
-                }
-                // Whoever held it removed the file between our open and our lock.
+                if isStill(file, at: path) { return file }
                 continue
             }
             guard errno == EWOULDBLOCK || errno == EINTR else { throw FileSystem.failure("lock", path) }
@@ -33,8 +36,6 @@ struct OutputLock: ~Copyable {
             usleep(100_000)
         }
     }
-
-    deinit { unlink(file.path) }
 
     private static func isStill(_ file: borrowing FileSystem.OpenFile, at path: String) -> Bool {
         var ours = stat()

@@ -1,14 +1,10 @@
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Darwin)
-    import Darwin
-#endif
+import CRename
 
 /// A new snapshot in the making: written into a folder beside the output, and swapped with it in one step when it is whole.
 ///
 /// A reader sees the old snapshot or the new one at every instant. What a killed run left beside the output is removed by the next.
 struct Publication {
-    private let output: String
+    let output: String
     private let staging: String
     /// Where the old snapshot waits on file systems that cannot swap two folders.
     private let retired: String
@@ -23,8 +19,7 @@ struct Publication {
         retired = base + ".retired"
         try recover()
         if FileSystem.exists(output), !FileSystem.exists(output + "/" + Manifest.fileName) {
-            let isEmptyFolder = FileSystem.isFolder(output) && (try FileSystem.names(in: output)).isEmpty
-            guard isEmptyFolder else {
+            guard FileSystem.isFolder(output), try FileSystem.names(in: output).isEmpty else {
                 throw RunError(
                     .inputOutput,
                     "'\(output)' holds something that is not a snapshot (it has no \(Manifest.fileName)) and would be replaced; "
@@ -46,7 +41,7 @@ struct Publication {
     func append(_ bytes: [UInt8], to path: String) throws(RunError) {
         let whole = staging + "/" + path
         try FileSystem.makeFolder(FileSystem.parent(of: whole))
-        let file = try FileSystem.open(whole, O_WRONLY | O_CREAT | O_APPEND)
+        let file = try FileSystem.open(whole, FileSystem.appending)
         try FileSystem.write(bytes, to: file)
     }
 
@@ -94,18 +89,12 @@ struct Publication {
             if FileSystem.isFolder(path) {
                 try synchronize(path)
             } else {
-                try FileSystem.synchronize(try FileSystem.open(path, O_RDONLY))
+                try FileSystem.synchronize(try FileSystem.open(path, FileSystem.readOnly))
             }
         }
         try FileSystem.synchronizeFolder(folder)
     }
 
     /// Swaps the two folders in one call; false where the file system cannot.
-    private func exchange() -> Bool {
-        #if os(Linux)
-            return renameat2(AT_FDCWD, staging, AT_FDCWD, output, UInt32(RENAME_EXCHANGE)) == 0
-        #else
-            return renamex_np(staging, output, UInt32(RENAME_SWAP)) == 0
-        #endif
-    }
+    private func exchange() -> Bool { rename_exchange(staging, output) == 0 }
 }
