@@ -68,6 +68,9 @@ package enum Charset {
 
     /// The charset of bytes that are no UTF-8.
     private static func choose(_ bytes: [UInt8], claims: [Claim], survey: UTF8Survey) -> (encoding: Encoding, evidence: String) {
+        if let claim = claims.first, let charset = DoubleByteCharset.all.first(where: { $0.encoding == claim.encoding }) {
+            if charset.score(bytes).isBeyondDoubt { return (claim.encoding, claim.origin) }
+        }
         let scores = DoubleByteCharset.all.map { $0.score(bytes) }
         let best = scores.max { $0.quality < $1.quality }
         let clear = best.flatMap { $0.isConvincing ? $0 : nil }

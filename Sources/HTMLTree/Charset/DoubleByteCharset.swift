@@ -70,6 +70,9 @@ struct DoubleByteCharset: Sendable {
         /// So many common characters that chance is no explanation.
         var isConvincing: Bool { quality >= 0.2 && frequent >= 2 }
 
+        /// No other charset needs to be tried.
+        var isBeyondDoubt: Bool { quality >= 0.4 && frequent >= 8 }
+
         /// It may stand as declared: most of it decodes.
         var isPlausible: Bool { bad * 3 <= pairs }
 
@@ -78,15 +81,20 @@ struct DoubleByteCharset: Sendable {
         var isWellFormed: Bool { bad == 0 && pairs >= 2 && highPairs == pairs }
     }
 
+    /// A sample of so many pairs tells as much as a long text.
+    private static let sampledPairs = 2048
+
     func score(_ bytes: [UInt8]) -> Score {
         var score = Score(encoding: encoding)
         bytes.withUnsafeBufferPointer { bytes in
+            let raw = UnsafeRawBufferPointer(bytes)
             let count = bytes.count
             var i = 0
-            while i < count {
+            while i < count, score.pairs < Self.sampledPairs {
                 let lead = bytes[i]
                 if lead < 0x80 {
                     i += 1
+                    while i + 8 <= count, raw.loadUnaligned(fromByteOffset: i, as: UInt64.self) & 0x8080_8080_8080_8080 == 0 { i += 8 }
                     continue
                 }
                 guard leads[Int(lead)], i + 1 < count else {

@@ -9,22 +9,29 @@
 /// Transcodes to UTF-8 with the C library's iconv: one call for a whole page, and one more for each byte that means nothing.
 enum Transcoding {
     private static let replacement: [UInt8] = [0xEF, 0xBF, 0xBD]
-    private static let euroSign: [UInt8] = [0xE2, 0x82, 0xAC]
 
     /// Valid UTF-8 without NUL. A byte that begins no character becomes U+FFFD, and decoding goes on behind it. Where iconv lacks the
     /// table, every byte beyond ASCII does.
     static func utf8(from bytes: [UInt8], _ encoding: Encoding) -> [UInt8] {
         if encoding == .utf8 { return UTF8Survey(bytes).repaired(bytes) }
-        guard let out = converted(bytes, encoding) else { return UTF8Survey(bytes).repaired(bytes) }
-        return out
+        if encoding == .gb18030, let table = GB18030Table.shared {
+            return withoutNUL(table.utf8(from: bytes))
+        }
+        guard let out = iconverted(bytes, encoding) else { return UTF8Survey(bytes).repaired(bytes) }
+        return withoutNUL(out)
     }
 
-    private static func converted(_ bytes: [UInt8], _ encoding: Encoding) -> [UInt8]? {
+    private static func withoutNUL(_ bytes: [UInt8]) -> [UInt8] {
+        let hasNUL = bytes.withUnsafeBytes { buffer in buffer.baseAddress.map { memchr($0, 0, buffer.count) != nil } ?? false }
+        return hasNUL ? bytes.filter { $0 != 0 } : bytes
+    }
+
+    /// Nil where iconv lacks the table.
+    static func iconverted(_ bytes: [UInt8], _ encoding: Encoding) -> [UInt8]? {
         guard let descriptor = iconv_open("UTF-8", encoding.iconvName), descriptor != iconv_t(bitPattern: -1) else { return nil }
         defer { iconv_close(descriptor) }
-        let isGB = encoding == .gb18030
         // No byte of any of these encodings gives more than three of UTF-8, U+FFFD included; pages that are not written cost nothing.
-        var out = [UInt8](unsafeUninitializedCapacity: bytes.count * 3 + 64) { target, written in
+        return [UInt8](unsafeUninitializedCapacity: bytes.count * 3 + 64) { target, written in
             bytes.withUnsafeBytes { source in
                 var input = UnsafeMutablePointer(mutating: source.bindMemory(to: CChar.self).baseAddress)
                 var inputLeft = source.count
@@ -32,9 +39,7 @@ enum Transcoding {
                     var output = target.baseAddress
                     var outputLeft = target.count
                     while iconv(descriptor, &input, &inputLeft, &output, &outputLeft) == -1, inputLeft > 0, outputLeft > 3 {
-                        let byte = UInt8(bitPattern: input?.pointee ?? 0)
-                        // Windows code page 936 has the euro sign at a byte that GB18030 leaves free.
-                        for b in isGB && byte == 0x80 ? euroSign : replacement {
+                        for b in replacement {
                             output?.pointee = CChar(bitPattern: b)
                             output = output?.advanced(by: 1)
                         }
@@ -48,8 +53,6 @@ enum Transcoding {
                 }
             }
         }
-        if out.contains(0) { out.removeAll { $0 == 0 } }
-        return out
     }
 }
 
