@@ -1,0 +1,61 @@
+import Matching
+import Records
+
+/// The labels of a byline, such as 来源 or `By`, and how their values are read.
+struct BylineWords: Sendable {
+    enum Label: Sendable, Hashable {
+        case author, publisher, published, updated
+        /// Another label, at which a value ends.
+        case end
+    }
+
+    struct Field {
+        var label: Label
+        /// Bytes of the value.
+        var start: Int
+        var end: Int
+    }
+
+    private let matcher: TermMatcher
+    private let labels: [Label]
+
+    init(author: [String], publisher: [String], published: [String], updated: [String], end: [String]) {
+        let lists: [(Label, [String])] = [(.author, author), (.publisher, publisher), (.published, published), (.updated, updated), (.end, end)]
+        matcher = TermMatcher(lists.flatMap { $0.1.map { Array($0.utf8) } }, foldsASCIICase: true)
+        labels = lists.flatMap { list in list.1.map { _ in list.0 } }
+    }
+
+    /// The labelled values in the lines around a title. Lines end with `\n`; a tab parts what different elements hold.
+    func fields(in text: [UInt8]) -> [Field] {
+        var fields: [Field] = []
+        var found: [(label: Label, start: Int, value: Int, isLatin: Bool)] = []
+        for hit in matcher.longestHits(in: text) {
+            let isLatin = text[hit.span.start] < 0x80
+            let startsLine = hit.span.start == 0 || text[hit.span.start - 1] <= 0x0A
+            if hit.span.start > 0, isLatin, DateReader.isLetter(text[hit.span.start - 1]) { continue }
+            var value = hit.span.end
+            if isLatin, value < text.count, DateReader.isLetter(text[value]) { continue }
+            while value < text.count, text[value] == 0x20 || text[value] == 0x09 { value += 1 }
+            var isLabelled = text[hit.span.end - 1] == UInt8(ascii: "/")
+            if value < text.count, text[value] == UInt8(ascii: ":") {
+                value += 1
+                isLabelled = true
+            } else if value + 2 < text.count, text[value] == 0xEF, text[value + 1] == 0xBC, text[value + 2] == 0x9A {
+                value += 3
+                isLabelled = true
+            }
+            let isReporter = hit.span.count >= 6 && text[hit.span.end - 6] == 0xE8 && text[hit.span.end - 5] == 0xAE && text[hit.span.end - 4] == 0xB0
+            guard isLabelled || isLatin && startsLine || isReporter else { continue }
+            while value < text.count, text[value] == 0x20 || text[value] == 0x09 { value += 1 }
+            found.append((labels[hit.term], hit.span.start, value, isLatin))
+        }
+        for (n, label) in found.enumerated() where label.label != .end {
+            let limit = n + 1 < found.count ? max(found[n + 1].start, label.value) : text.count
+            var end = label.value
+            while end < limit, text[end] != 0x0A, text[end] != UInt8(ascii: "|"), label.isLatin || text[end] != 0x09 { end += 1 }
+            while end > label.value, text[end - 1] <= 0x20 { end -= 1 }
+            if end > label.value { fields.append(Field(label: label.label, start: label.value, end: end)) }
+        }
+        return fields
+    }
+}

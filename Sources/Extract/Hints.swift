@@ -1,0 +1,20 @@
+/// What the names that a page gives its elements (class, id, role, itemprop) say of their content.
+struct Hints: OptionSet, Sendable, BitwiseCopyable {
+    let rawValue: UInt16
+
+    /// Holds the article's text and little else.
+    static let body = Hints(rawValue: 1)
+    /// Holds the article.
+    static let main = Hints(rawValue: 2)
+    /// Navigation, sharing, advertisements, related articles and the like.
+    static let unwanted = Hints(rawValue: 4)
+    /// What readers wrote.
+    static let comments = Hints(rawValue: 8)
+    /// A small part beside the text: dates, captions, buttons.
+    static let minor = Hints(rawValue: 16)
+    static let author = Hints(rawValue: 32)
+    static let date = Hints(rawValue: 64)
+    static let headline = Hints(rawValue: 128)
+    /// Not shown.
+    static let hidden = Hints(rawValue: 256)
+}

@@ -1,0 +1,54 @@
+/// Takes out the lines that are beside the text though they stand inside it: labels, notices, lists of related pages.
+struct LineRules {
+    let words: LineWords
+
+    /// - Parameters:
+    ///   - text: the text that the blocks are ranges of.
+    ///   - title: the article's title, which is not repeated in its text.
+    func filter(_ blocks: [DraftBlock], in text: [UInt8], title: [UInt8]) -> [DraftBlock] {
+        var total = 0
+        for block in blocks { total += block.count }
+        var kept: [DraftBlock] = []
+        kept.reserveCapacity(blocks.count)
+        var passed = 0
+        for block in blocks {
+            defer { passed += block.count }
+            if passed < 400, isSame(text, block, title) { continue }
+            let openings = block.count < 400 ? words.openings(in: text, block.start, block.end) : []
+            if let end = openings.first(where: { $0.kind == .end }) {
+                let isAlone = end.rest <= (block.kind.isHeading ? 40 : 9)
+                if isAlone, passed * 10 >= total * 4 { break }
+                if isAlone { continue }
+            }
+            if let drop = openings.first(where: { $0.kind == .drop }), drop.rest <= 30 { continue }
+            kept.append(block)
+        }
+        while let last = kept.last, last.kind.isHeading { kept.removeLast() }
+        return withoutRepeats(kept, in: text)
+    }
+
+    private func isSame(_ text: [UInt8], _ block: DraftBlock, _ title: [UInt8]) -> Bool {
+        guard !title.isEmpty, block.count == title.count else { return false }
+        for i in 0..<title.count where text[block.start + i] != title[i] { return false }
+        return true
+    }
+
+    /// An article that is in the page twice, once for wide and once for narrow windows, is taken once.
+    private func withoutRepeats(_ blocks: [DraftBlock], in text: [UInt8]) -> [DraftBlock] {
+        var seen: Set<UInt64> = []
+        var kept: [DraftBlock] = []
+        kept.reserveCapacity(blocks.count)
+        for block in blocks {
+            let isNew = seen.insert(Self.hash(text, block.start, block.end)).inserted
+            if isNew || block.count < 90 { kept.append(block) }
+        }
+        return kept
+    }
+
+    /// FNV-1a, 64 bits.
+    private static func hash(_ text: [UInt8], _ start: Int, _ end: Int) -> UInt64 {
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        for i in start..<end { hash = (hash ^ UInt64(text[i])) &* 0x100_0000_01B3 }
+        return hash
+    }
+}
