@@ -23,12 +23,23 @@ package struct Enricher: Sendable {
         return EnrichedArticle(normalized: tagged, mentions: hits.map { mention($0, in: tagged) })
     }
 
-    /// The ids of the themes that have a hit in the span, in the taxonomy's order.
+    /// The ids of the themes of a statement, in the taxonomy's order.
+    ///
+    /// A theme is told outright by a term that is no general word, or by any two hits. Where at least two themes are told
+    /// outright, a general word in passing (大数据 in a list of techniques, 监管 in a clause on something else) adds none; in a
+    /// statement on fewer themes it is what the statement has.
     private func themes(of hits: [ThemeMatcher.Hit], in span: TextSpan) -> [String] {
-        var found: Set<Int> = []
-        for hit in hits where span.contains(hit.span) { found.insert(hit.theme) }
+        var count: [Int: Int] = [:]
+        var outright: Set<Int> = []
+        for hit in hits where span.contains(hit.span) {
+            count[hit.theme, default: 0] += 1
+            if !hit.isGeneral || count[hit.theme, default: 0] > 1 { outright.insert(hit.theme) }
+        }
+        let found = outright.count >= Self.outrightThemesThatSuffice ? outright : Set(count.keys)
         return found.sorted().map { taxonomy.themes[$0].id }
     }
+
+    private static let outrightThemesThatSuffice = 2
 
     private func mention(_ hit: ThemeMatcher.Hit, in article: NormalizedArticle) -> Mention {
         let theme = taxonomy.themes[hit.theme].id

@@ -55,7 +55,7 @@ private struct TaxonomyReader {
     }
 
     private mutating func theme(_ value: JSONValue, groups: Set<String>) -> Theme {
-        refuseUnknownKeys(of: value, known: ["id", "zh", "en", "group", "terms", "exclude", "note"])
+        refuseUnknownKeys(of: value, known: ["id", "zh", "en", "group", "terms", "general", "exclude", "note"])
         let id = text("id", of: value)
         let group = text("group", of: value)
         if !group.isEmpty, !groups.contains(group) {
@@ -63,12 +63,17 @@ private struct TaxonomyReader {
         }
         let terms = strings("terms", of: value, theme: id)
         if terms.isEmpty { faults.append(DataFault("theme '\(id)' has no term", at: value.offset)) }
+        let general = value["general"] == nil ? [] : strings("general", of: value, theme: id)
+        for (word, element) in zip(general, value["general"]?.elements ?? []) where !terms.contains(word) {
+            faults.append(DataFault("theme '\(id)': '\(word)' in 'general' is not among its 'terms'; add it there", at: element.offset))
+        }
         return Theme(
             id: id,
             zh: text("zh", of: value),
             en: text("en", of: value),
             group: group,
             terms: terms,
+            generalTerms: general,
             exclusions: value["exclude"] == nil ? [] : strings("exclude", of: value, theme: id)
         )
     }

@@ -11,6 +11,8 @@ struct ThemeMatcher: Sendable {
         /// Index in the taxonomy's themes.
         var theme: Int
         var term: String
+        /// A general word, which alone does not make a statement one of the theme.
+        var isGeneral: Bool
         var span: TextSpan
     }
 
@@ -18,6 +20,8 @@ struct ThemeMatcher: Sendable {
     private let terms: [String]
     /// For each term: the themes that have it.
     private let owners: [[Int]]
+    /// For each term: those of ``owners`` for which it is a general word.
+    private let generalOwners: [[Int]]
     private let exclusions: TermMatcher
     /// For each exclusion: the themes that it belongs to.
     private let exclusionOwners: [[Int]]
@@ -27,6 +31,7 @@ struct ThemeMatcher: Sendable {
         let exclusions = Self.index(themes.map(\.exclusions))
         self.terms = terms.words
         owners = terms.owners
+        generalOwners = zip(terms.words, terms.owners).map { word, owners in owners.filter { themes[$0].generalTerms.contains(word) } }
         // Acronyms in Latin letters (AI, GDP) are written in either case.
         matcher = TermMatcher(terms.words.map { Array($0.utf8) }, foldsASCIICase: true)
         self.exclusions = TermMatcher(exclusions.words.map { Array($0.utf8) }, foldsASCIICase: true)
@@ -65,7 +70,9 @@ struct ThemeMatcher: Sendable {
                 let isBarred = barred[firstBar...].prefix { $0.span.start < hit.span.end }.contains {
                     $0.span.overlaps(hit.span) && exclusionOwners[$0.term].contains(theme)
                 }
-                if !isBarred { hits.append(Hit(theme: theme, term: terms[hit.term], span: hit.span)) }
+                guard !isBarred else { continue }
+                let isGeneral = generalOwners[hit.term].contains(theme)
+                hits.append(Hit(theme: theme, term: terms[hit.term], isGeneral: isGeneral, span: hit.span))
             }
         }
         return hits

@@ -31,6 +31,21 @@ import Testing
         #expect(mentions(in: text) == expected)
     }
 
+    @Test(arguments: [
+        ("发展大数据。", ["t.data"]),
+        ("发展供应链和大数据。", ["i.chain", "t.data"]),
+        ("发展供应链、供应链金融和大数据。", ["i.chain", "f.finance"]),
+        ("发展供应链、供应链金融,用好大数据,管好大数据。", ["i.chain", "f.finance", "t.data"]),
+    ])
+    func aGeneralWordInPassingIsNoThemeOfAStatement(text: String, themes: [String]) {
+        var taxonomy = taxonomy
+        taxonomy.themes.append(Theme(id: "t.data", zh: "大数据", en: "Big data", group: "f", terms: ["大数据"], generalTerms: ["大数据"], exclusions: []))
+        var article = NormalizedArticle(article: .plain(id: "a", text: text))
+        let whole = article.article.text.whole
+        article.statements = [Statement(id: "s", articleID: "a", sequence: 1, form: .direct, text: text, span: whole, rule: "quote")]
+        #expect(Enricher(taxonomy: taxonomy).enrich(article).statements[0].themes == themes)
+    }
+
     @Test func aHitBelongsToItsStatementElseToItsPassage() throws {
         let text = "人工智能。“供应链金融”。"
         let fujian = Region(code: "350000", name: "福建省", level: .province, provinceCode: "350000")

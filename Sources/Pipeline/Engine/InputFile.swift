@@ -13,7 +13,7 @@ final class InputFile {
         self.file = try FileSystem.open(file.path, FileSystem.readOnly)
     }
 
-    var source: ByteSource { ByteSource { try self.read(into: $0) } }
+    var source: ByteSource { ByteSource(read: { try self.read(into: $0) }) }
 
     private func read(into buffer: UnsafeMutableRawBufferPointer) throws(RunError) -> Int {
         let n = try FileSystem.read(file, into: buffer)

@@ -10,7 +10,7 @@ package struct Annotation: Sendable {
 
     /// - Parameter pipeline: the file whose first normalize and enrich stages name the data files.
     /// - Throws: ``RunError`` with every fault of the pipeline or its data files.
-    package init(pipeline: String) throws(RunError) {
+    package init(pipeline: String) throws {
         let project = try Project(RunSettings(pipeline: pipeline))
         guard let enrich = project.plan.stages(of: .enrich).first,
             let normalize = project.plan.feeder(of: enrich, giving: .statements)

@@ -15,7 +15,7 @@ package struct PageExtraction: Sendable {
 
     /// - Parameter pipeline: the file whose first extract stage says how to read.
     /// - Throws: ``RunError`` with every fault of the pipeline or its data files.
-    package init(pipeline: String) throws(RunError) {
+    package init(pipeline: String) throws {
         let project = try Project(RunSettings(pipeline: pipeline))
         guard let stage = project.plan.stages(of: .extract).first else {
             throw RunError(.badPipeline, "\(pipeline): there is no extract stage")
