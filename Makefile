@@ -5,7 +5,7 @@ CONFIGURATION ?= release
 BINARY = .build/$(CONFIGURATION)/lianghui
 PREFIX ?= /usr/local
 
-.PHONY: run test build lint format schema install libraries
+.PHONY: run test build lint format reference install libraries
 
 # One input of the sample is a page that is gone: it is set aside, as it should be, and that is no failure here.
 run: build
@@ -23,8 +23,11 @@ lint:
 format:
 	$(SWIFT) format --in-place --recursive --parallel Package.swift Sources Tests
 
-schema: build
+# The pages that are made from declarations in the code.
+reference: build
 	$(BINARY) schema > data/schemas/pipeline.schema.json
+	$(BINARY) columns > docs/columns.md
+	$(BINARY) stages > docs/stages.txt
 
 install: build
 	install -D $(BINARY) $(DESTDIR)$(PREFIX)/bin/lianghui

@@ -15,7 +15,7 @@ struct Lianghui: ParsableCommand {
             """,
         version: ToolVersion.current,
         subcommands: [
-            RunCommand.self, CheckCommand.self, ExtractCommand.self, AnnotateCommand.self, SchemaCommand.self, StagesCommand.self,
+            RunCommand.self, CheckCommand.self, ExtractCommand.self, AnnotateCommand.self, SchemaCommand.self, StagesCommand.self, ColumnsCommand.self,
         ],
         defaultSubcommand: RunCommand.self
     )

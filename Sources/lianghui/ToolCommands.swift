@@ -42,6 +42,14 @@ struct StagesCommand: ParsableCommand {
     }
 }
 
+struct ColumnsCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "columns", abstract: "Prints the tables with their columns, as Markdown.")
+
+    func run() throws {
+        try StandardStreams.write(Array(ColumnReference.text.utf8))
+    }
+}
+
 struct ExtractCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "extract",
