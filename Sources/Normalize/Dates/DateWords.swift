@@ -1,0 +1,140 @@
+import JSONText
+import Records
+
+/// From where a span of some days, weeks, months or years counts.
+enum SpanWord: String, Sendable {
+    /// 近三年: up to the reference.
+    case back
+    /// 未来三年: from the reference on.
+    case ahead
+    /// 前两个月: the whole ones before the present one.
+    case before
+    /// 下三周: the whole ones after the present one.
+    case after
+}
+
+/// What a word after a date makes of it.
+enum DateEdge: String, Sendable {
+    /// 以前, 之前: up to the day before.
+    case before
+    /// 前, 或之前: up to and with it.
+    case by
+    /// 以后: from the day after.
+    case after
+    /// 或之后: from it on.
+    case from
+    /// 以来, 起.
+    case since
+}
+
+/// The words of dates.
+struct DateWords: Sendable {
+    /// 十四五: first and last year.
+    let plans: WordTable<(Int, Int)>
+    let planPeriods: WordTable<Bool>
+    /// 今年 and so on, in years from the reference; likewise months and days.
+    let years: WordTable<Int>
+    let months: WordTable<Int>
+    let days: WordTable<Int>
+    let dayLists: WordTable<(Int, Int)>
+    /// 上, 下个, 本: before 周, 月, 季度, 年.
+    let steps: WordTable<Int>
+    let weeks: WordTable<Bool>
+    let spans: WordTable<SpanWord>
+    let spanVetoes: [Glyph]
+    /// First and last month.
+    let yearParts: WordTable<(Int, Int)>
+    let yearPartVetoes: [Glyph]
+    /// First and last day; 31 is the month's last one.
+    let monthParts: WordTable<(Int, Int)>
+    /// First and last year of ten.
+    let decadeParts: WordTable<(Int, Int)>
+    /// Month and day.
+    let holidays: WordTable<(Int, Int)>
+    /// Words that are a date only where nothing else stands in the text.
+    let alone: WordTable<(Int, Int)>
+    let vague: WordTable<Bool>
+    /// Names and words that only look like dates.
+    let notDates: WordTable<Bool>
+    let figurative: WordTable<Bool>
+    let figurativeAfter: [Glyph]
+    let ahead: WordTable<Bool>
+    let done: WordTable<Bool>
+    let edges: WordTable<DateEdge>
+    /// By the word's last character: what must not follow.
+    let vetoes: [Glyph: [Glyph]]
+    /// Characters before 5日 that make it a duration, and after it.
+    let bareDayNotAfter: [Glyph]
+    let bareDayNotBefore: [Glyph]
+    /// Characters that may follow 12号 or 五日 as a date; a stop may as well.
+    let afterDayNumber: [Glyph]
+    let datelines: WordTable<Bool>
+    let reports: WordTable<Bool>
+    /// Names and short names in lower case.
+    let english: [[Glyph]: Int]
+    /// By character code: a date may begin with it.
+    private let starters: [Bool]
+
+    init(_ reader: WordReader) throws(DataFault) {
+        plans = try reader.pairs("plans")
+        planPeriods = try reader.list("plan periods")
+        years = try reader.numbers("years")
+        months = try reader.numbers("months")
+        days = try reader.numbers("days")
+        dayLists = try reader.pairs("day lists")
+        steps = try reader.numbers("steps")
+        weeks = try reader.list("weeks")
+        spans = try reader.meanings("spans", as: SpanWord.self)
+        spanVetoes = try reader.glyphs(reader.value("span vetoes"))
+        yearParts = try reader.pairs("year parts")
+        yearPartVetoes = try reader.glyphs(reader.value("year part vetoes"))
+        monthParts = try reader.pairs("month parts")
+        decadeParts = try reader.pairs("decade parts")
+        holidays = try reader.pairs("holidays")
+        alone = try reader.pairs("alone")
+        vague = try reader.list("vague")
+        notDates = try reader.list("no dates")
+        let figure = try reader.value("figurative")
+        let inner = WordReader(root: figure, fold: reader.fold)
+        figurative = try inner.list("words")
+        figurativeAfter = try inner.glyphs(inner.value("after"))
+        ahead = try reader.list("ahead")
+        done = try reader.list("done")
+        edges = try reader.meanings("edges", as: DateEdge.self)
+        var vetoes: [Glyph: [Glyph]] = [:]
+        for key in ["edge vetoes", "part vetoes"] {
+            for member in try reader.members(reader.value(key)) {
+                guard let last = try reader.glyphs(member.key, at: member.keyOffset).last else { continue }
+                vetoes[last, default: []] += try reader.glyphs(member.value)
+            }
+        }
+        self.vetoes = vetoes
+        let bare = WordReader(root: try reader.value("bare day"), fold: reader.fold)
+        bareDayNotAfter = try bare.glyphs(bare.value("not after"))
+        bareDayNotBefore = try bare.glyphs(bare.value("not before"))
+        afterDayNumber = try reader.glyphs(reader.value("after day number"))
+        datelines = try reader.list("datelines")
+        reports = try reader.list("report years")
+        var english: [[Glyph]: Int] = [:]
+        for member in try reader.members(reader.value("english months")) {
+            english[try reader.glyphs(member.key, at: member.keyOffset)] = try reader.integer(member.value)
+        }
+        self.english = english
+
+        var starters = Array(repeating: false, count: 1 << 16)
+        var firsts = plans.firstGlyphs + years.firstGlyphs + months.firstGlyphs + days.firstGlyphs + dayLists.firstGlyphs
+        firsts += steps.firstGlyphs + weeks.firstGlyphs + spans.firstGlyphs + yearParts.firstGlyphs + holidays.firstGlyphs
+        firsts += alone.firstGlyphs + vague.firstGlyphs + notDates.firstGlyphs + figurative.firstGlyphs
+        firsts += ["“", "第", "零", "两", "月", "Q"]
+        for code in UInt16(0)...UInt16.max where Glyph(code).isNumeral || Glyph(code).isLetter { starters[Int(code)] = true }
+        for glyph in firsts { starters[Int(glyph.code)] = true }
+        self.starters = starters
+    }
+
+    func mayBegin(_ glyph: Glyph) -> Bool { starters[Int(glyph.code)] }
+
+    /// Whether what follows a word makes another word of it: 年前|往.
+    func isVetoed(_ last: Glyph, by next: Glyph) -> Bool {
+        vetoes[last]?.contains(next) ?? false
+    }
+}

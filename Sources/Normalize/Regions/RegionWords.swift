@@ -1,0 +1,156 @@
+import JSONText
+import Matching
+import Records
+
+/// The words beside place names that decide whether a name means the place: `region-words.json`.
+package struct RegionWords: Sendable {
+    /// Phrases in which the letters of a name do not mean the place: 长治久安, 海口岸.
+    var traps: [[UInt8]]
+    /// Names of counties that are ordinary words: 合作, 新兴, 和平.
+    var commonCounties: [[UInt8]]
+    /// Short names of prefectures that are ordinary words: 日照, 来宾.
+    var commonPrefectures: [[UInt8]]
+    /// What follows directly and makes a short name part of an institution's, a work's or a thing's name: 大学, 日报, 站.
+    var institutions: WordSet
+    var companyEndings: WordSet
+    var genericQualifiers: WordSet
+    var unitContinuations: WordSet
+    var lineEndings: WordSet
+    var ownership: WordSet
+    var meetingVerbs: WordSet
+    var surnames: WordSet
+    var personTitles: [[UInt8]]
+    var personFollowers: WordSet
+    var nationalWords: [[UInt8]]
+    var prepositions: [[UInt8]]
+    /// What makes a preposition part of another word: 存在, 未来.
+    var prepositionNotAfter: WordSet
+    /// 北上广深 and other runs of letters that are read by custom, with the codes.
+    var namedRuns: [Run]
+    /// Letters that stand for a place in any run of two or more: 京, 沪.
+    var runLetters: [Letter]
+    /// Letters that do so only in a list or a longer run: 新, 青.
+    var listLetters: [Letter]
+    /// Letters that do so after a preposition: 在渝.
+    var prepositionLetters: [Letter]
+    var deicticWholes: [[UInt8]]
+    var deicticBodies: [[UInt8]]
+    var deicticNotAfter: WordSet
+
+    struct Run: Sendable {
+        var text: [UInt8]
+        var codes: [String]
+    }
+
+    struct Letter: Sendable {
+        var text: [UInt8]
+        var code: String
+    }
+
+    /// - Throws: a fault with its byte offset in the file.
+    package init(_ file: [UInt8]) throws(DataFault) {
+        let root: JSONValue
+        do { root = try JSONParser.parse(file) } catch { throw DataFault(error.message, at: error.offset) }
+        let reader = Section(root)
+        traps = try reader.words("traps") + reader.words("prepositionTraps")
+        commonCounties = try reader.words("commonCounties")
+        commonPrefectures = try reader.words("commonPrefectures")
+        institutions = WordSet(try reader.words("institutions"), exceptions: try reader.words("plainContinuations"))
+        companyEndings = WordSet(try reader.words("companyEndings"))
+        genericQualifiers = WordSet(try reader.words("genericQualifiers"))
+        unitContinuations = WordSet(try reader.words("unitContinuations"))
+        lineEndings = WordSet(try reader.words("lineEndings"))
+        ownership = WordSet(try reader.words("ownership"))
+        meetingVerbs = WordSet(try reader.words("meetingVerbs"))
+        surnames = WordSet(try reader.words("surnames"))
+        personTitles = try reader.words("personTitles")
+        personFollowers = WordSet(try reader.words("personFollowers"))
+        nationalWords = try reader.words("nationalWords")
+        prepositions = try reader.words("prepositions")
+        prepositionNotAfter = WordSet(try reader.words("prepositionNotAfter"))
+        namedRuns = try reader.runs("namedRuns")
+        runLetters = try reader.letters("runAbbreviations")
+        listLetters = try reader.letters("listAbbreviations")
+        prepositionLetters = try reader.letters("prepositionAbbreviations")
+        let deictics = Section(try reader.value("deictics"))
+        deicticWholes = try deictics.words("whole")
+        deicticBodies = try deictics.words("bodies")
+        deicticNotAfter = WordSet(try deictics.words("notAfter"))
+    }
+
+    /// Reads the members of one object, with faults that name the key.
+    private struct Section {
+        private let object: JSONValue
+
+        init(_ object: JSONValue) { self.object = object }
+
+        func value(_ key: String) throws(DataFault) -> JSONValue {
+            guard let value = object[key] else { throw DataFault("\(key) is missing", at: object.offset) }
+            return value
+        }
+
+        func words(_ key: String) throws(DataFault) -> [[UInt8]] {
+            let value = try value(key)
+            guard let elements = value.elements else {
+                throw DataFault("\(key) is a list of words, not \(value.kindName)", at: value.offset)
+            }
+            var words: [[UInt8]] = []
+            words.reserveCapacity(elements.count)
+            for element in elements {
+                guard let word = element.string, !word.isEmpty else { throw DataFault("\(key) has words only", at: element.offset) }
+                words.append(Array(word.utf8))
+            }
+            return words
+        }
+
+        func letters(_ key: String) throws(DataFault) -> [Letter] {
+            let value = try value(key)
+            guard let members = value.members else { throw DataFault("\(key) maps letters to codes", at: value.offset) }
+            var letters: [Letter] = []
+            for member in members {
+                guard let code = member.value.string else { throw DataFault("a letter stands for a code", at: member.value.offset) }
+                letters.append(Letter(text: Array(member.key.utf8), code: code))
+            }
+            return letters
+        }
+
+        func runs(_ key: String) throws(DataFault) -> [Run] {
+            let value = try value(key)
+            var runs: [Run] = []
+            for element in value.elements ?? [] {
+                let codes = element["codes"]?.elements?.compactMap(\.string) ?? []
+                guard let text = element["text"]?.string, text.unicodeScalars.count == codes.count else {
+                    throw DataFault("a run has a text and a code for each of its letters", at: element.offset)
+                }
+                runs.append(Run(text: Array(text.utf8), codes: codes))
+            }
+            return runs
+        }
+    }
+}
+
+/// Words that are looked for at one place of a text.
+struct WordSet: Sendable {
+    private let matcher: TermMatcher
+    /// Terms from this index on are exceptions: longer words that only begin like one.
+    private let wordCount: Int
+
+    init(_ words: [[UInt8]], exceptions: [[UInt8]] = []) {
+        matcher = TermMatcher(words + exceptions)
+        wordCount = words.count
+    }
+
+    /// The length in bytes of the longest word at the place; 0 where there is none, or an exception is longer.
+    func length(at offset: Int, in text: UTF8Text) -> Int {
+        guard offset < text.count, let hit = matcher.terms(in: text.bytes, at: offset).first, hit.term < wordCount else { return 0 }
+        return hit.span.count
+    }
+
+    func stands(at offset: Int, in text: UTF8Text) -> Bool { length(at: offset, in: text) > 0 }
+
+    /// Whether the longest entry at the place is an exception.
+    func isException(at offset: Int, in text: UTF8Text) -> Bool {
+        guard offset < text.count, let hit = matcher.terms(in: text.bytes, at: offset).first else { return false }
+        return hit.term >= wordCount
+    }
+}
