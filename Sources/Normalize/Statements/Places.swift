@@ -1,0 +1,105 @@
+import Records
+
+/// Tells which region a statement is about: its section's, that of its words, that of the speaker's office, the article's.
+struct Places {
+    let reading: Reading
+    let roster: Roster
+    let regions: [RegionMention]
+    /// What a span is about by the mentions in it.
+    let about: (TextSpan) -> (region: Region, evidence: String)?
+    let article: (region: Region, evidence: String)?
+
+    struct Told: Sendable {
+        var region: Region
+        var evidence: String
+    }
+
+    private var text: UTF8Text { reading.text }
+
+    func region(of draft: Draft, subject: Subject?, section: Section?) -> Told? {
+        if let section {
+            return Told(region: section.region, evidence: "section: \(text[section.heading])")
+        }
+        let words = subjectWords(subject, draft)
+        let office = words.flatMap { self.office($0) }
+        if let content = about(draft.content) {
+            if let office, let named = named(office.region, in: draft.content, content.region) { return named }
+            if isProminent(content.region, in: draft.content) {
+                return Told(region: content.region, evidence: "words of the statement: \(content.evidence)")
+            }
+            if office == nil, content.region.level != .country, article == nil {
+                return Told(region: content.region, evidence: "words of the statement: \(content.evidence)")
+            }
+        }
+        if let office { return office }
+        if let nearby = sentence(of: draft) { return nearby }
+        return article.map { Told(region: $0.region, evidence: "article: \($0.evidence)") }
+    }
+
+    // MARK: The words themselves
+
+    /// Several places are named, and the speaker's own is one of them.
+    private func named(_ own: Region, in content: TextSpan, _ about: Region) -> Told? {
+        guard own.level != .country, about != own, let mention = mentions(in: content).first(where: { $0.region == own }) else {
+            return nil
+        }
+        return Told(region: own, evidence: "speaker's region in the words: \(text[mention.span])")
+    }
+
+    /// The region is what the words speak of rather than a place named in passing: it opens a clause, or comes back.
+    private func isProminent(_ region: Region, in content: TextSpan) -> Bool {
+        if region.level == .country { return true }
+        let own = mentions(in: content).filter { $0.region == region }
+        if own.count > 1 { return true }
+        return own.contains { opensClause($0.span.start, content) }
+    }
+
+    private func opensClause(_ start: Int, _ content: TextSpan) -> Bool {
+        if start <= content.start { return true }
+        let before = text.trimmed(TextSpan(content.start, start)).end
+        let c = text.scalar(before: before)
+        if Punctuation.isClauseEnd(c) { return true }
+        guard let hit = reading.word([.open, .adverb, .modal, .predicate], endingAt: before, floor: content.start) else { return false }
+        return opensClause(hit.span.start, content)
+    }
+
+    private func mentions(in span: TextSpan) -> ArraySlice<RegionMention> {
+        var low = 0
+        var high = regions.count
+        while low < high {
+            let middle = (low + high) / 2
+            if regions[middle].span.start < span.start { low = middle + 1 } else { high = middle }
+        }
+        var end = low
+        while end < regions.count, regions[end].span.end <= span.end { end += 1 }
+        return regions[low..<end]
+    }
+
+    // MARK: Who speaks
+
+    private func subjectWords(_ subject: Subject?, _ draft: Draft) -> TextSpan? {
+        guard let subject else { return draft.document }
+        switch subject.kind {
+        case .person(let person): return roster.persons[person].roleSpan
+        case .pronoun: return nil
+        case .document, .body, .anonymous: return subject.span
+        }
+    }
+
+    /// The region of an office or a body: the whole country's where its words say so, else the place named in them.
+    private func office(_ words: TextSpan) -> Told? {
+        if let national = reading.words(.national, in: words).first {
+            return Told(region: .china, evidence: "speaker's office: \(text[national.span])")
+        }
+        guard let place = about(words) else { return nil }
+        return Told(region: place.region, evidence: "speaker's office: \(place.evidence)")
+    }
+
+    /// The sentence that tells who speaks, outside of the words spoken.
+    private func sentence(of draft: Draft) -> Told? {
+        let sentence = reading.sentences[reading.sentence(at: draft.anchor)].span
+        let before = TextSpan(sentence.start, min(sentence.end, max(sentence.start, draft.cue?.start ?? sentence.start)))
+        guard !before.isEmpty, !before.overlaps(draft.span), let place = about(before) else { return nil }
+        return Told(region: place.region, evidence: "sentence of the speaker: \(place.evidence)")
+    }
+}
