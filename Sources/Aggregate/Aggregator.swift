@@ -3,28 +3,32 @@ import Records
 /// The aggregate stage: counts one article at a time.
 package struct Aggregator: Sendable {
     private let period: Period
-    private let ancestors: @Sendable (Region) -> [Region]
+    private let ancestors: @Sendable (Region, _ year: Int) -> [Region]
 
     /// - Parameters:
     ///   - period: the grain of time.
-    ///   - ancestors: the regions that a region lies in, such as its prefecture, province and the country.
-    package init(period: Period, ancestors: @escaping @Sendable (Region) -> [Region]) {
+    ///   - ancestors: the regions that a region lies in in a year, such as its prefecture, province and the country.
+    package init(period: Period, ancestors: @escaping @Sendable (Region, _ year: Int) -> [Region]) {
         self.period = period
         self.ancestors = ancestors
     }
+
+    /// The year by which the regions of an article without a date are rolled up: late enough for every table of regions.
+    private static let latestYear = 9999
 
     /// The counts of one article; none for one that repeats another, which was counted already.
     package func tallies(of article: EnrichedArticle) -> Tallies {
         var tallies = Tallies()
         guard article.duplicateOf == nil else { return tallies }
+        let year = article.article.published?.year ?? Self.latestYear
 
         for passage in article.normalized.passages {
             let characters = codePoints(in: passage.span, of: article.article.text)
-            count(Tallies.Count(characters: characters), at: place(passage.region, passage.date), passage.region, in: &tallies)
+            count(Tallies.Count(characters: characters), at: place(passage.region, passage.date), passage.region, year, in: &tallies)
         }
         for statement in article.statements {
             let place = place(statement.region, statement.date)
-            count(Tallies.Count(statements: 1), at: place, statement.region, in: &tallies)
+            count(Tallies.Count(statements: 1), at: place, statement.region, year, in: &tallies)
             for theme in statement.themes {
                 tallies.byCell[.init(place: place, theme: theme), default: .init()].statements += 1
                 tallies.byTheme[theme, default: .init()].statements += 1
@@ -32,7 +36,7 @@ package struct Aggregator: Sendable {
         }
         for mention in article.mentions {
             let place = place(mention.region, mention.date)
-            count(Tallies.Count(mentions: 1), at: place, mention.region, in: &tallies)
+            count(Tallies.Count(mentions: 1), at: place, mention.region, year, in: &tallies)
             tallies.byCell[.init(place: place, theme: mention.theme), default: .init()].mentions += 1
             tallies.byTheme[mention.theme, default: .init()].mentions += 1
         }
@@ -44,7 +48,7 @@ package struct Aggregator: Sendable {
         Tallies.Place(period: date.map(period.name), region: region?.code)
     }
 
-    private func count(_ count: Tallies.Count, at place: Tallies.Place, _ region: Region?, in tallies: inout Tallies) {
+    private func count(_ count: Tallies.Count, at place: Tallies.Place, _ region: Region?, _ year: Int, in tallies: inout Tallies) {
         tallies.all += count
         tallies.byPlace[place, default: .init()] += count
         tallies.byPeriod[place.period, default: .init()] += count
@@ -52,7 +56,7 @@ package struct Aggregator: Sendable {
         tallies.byRegion[place.region, default: .init()].total += count
         guard let region else { return }
         tallies.regions[region.code] = region
-        for ancestor in ancestors(region) where ancestor.code != region.code {
+        for ancestor in ancestors(region, year) where ancestor.code != region.code {
             tallies.regions[ancestor.code] = ancestor
             tallies.byRegion[ancestor.code, default: .init()].total += count
         }

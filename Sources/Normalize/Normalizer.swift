@@ -52,7 +52,7 @@ package struct Normalizer: Sendable {
     private let dateScanner: DateScanner
     private let figureScanner: FigureScanner
     private let regionScanner: RegionScanner
-    private let gazetteer: Gazetteer
+    package let gazetteer: Gazetteer
 
     /// - Throws: ``NormalizeFault`` with the file and the place in it.
     package init(data: NormalizeData) throws(NormalizeFault) {

@@ -5,7 +5,7 @@ import Testing
 @Suite struct AggregatorTests {
     private static let fujian = Region(code: "350000", name: "福建省", level: .province, provinceCode: "350000")
     private static let fuzhou = Region(code: "350100", name: "福州市", level: .prefecture, provinceCode: "350000")
-    private let aggregator = Aggregator(period: .day) { region in
+    private let aggregator = Aggregator(period: .day) { region, _ in
         region.code == "CN" ? [] : (region.level == .prefecture ? [Self.fujian] : []) + [.china]
     }
 

@@ -91,14 +91,13 @@ struct Workflow: Sendable {
             case StageType.aggregate.name:
                 let enrichment = enrichments.first { $0.id == stage.from[0] }
                 let gazetteer = normalizations.first { $0.id == enrichment?.from }?.normalizer.gazetteer
-                let aggregator = Aggregator(period: options[AggregateOptions.period]) { gazetteer?.ancestors(of: $0) ?? [] }
+                let aggregator = Aggregator(period: options[AggregateOptions.period]) { gazetteer?.ancestors(of: $0, year: $1) ?? [] }
                 aggregations.append(Aggregation(id: stage.id, from: stage.from[0], aggregator: aggregator))
             default:
                 emissions.append(try emission(of: stage, in: plan))
             }
         }
         data = loader.files
-        try loader.throwFaults()
     }
 
     private func emission(of stage: Plan.Stage, in plan: Plan) throws(RunError) -> Emission {
@@ -131,65 +130,15 @@ struct Workflow: Sendable {
     }
 }
 
-/// Reads the data files that stages name: each once, with its hash for the manifest and its faults as diagnostics.
-struct DataLoader {
-    private let base: String
-    private let isConfined: Bool
-    private(set) var files: [Manifest.File] = []
-    private var diagnostics: [Diagnostic] = []
-    private var contents: [String: [UInt8]] = [:]
-
-    /// - Parameters:
-    ///   - base: the folder of pipeline.json.
-    ///   - isConfined: refuses files outside of it.
-    init(base: String, isConfined: Bool) {
-        self.base = base
-        self.isConfined = isConfined
-    }
-
-    mutating func bytes(_ path: String) throws(RunError) -> [UInt8] {
-        if let bytes = contents[path] { return bytes }
-        let whole = path.hasPrefix("/") ? path : base + "/" + path
-        guard FileSystem.isRegularFile(whole) else {
-            throw RunError(.noInput, "there is no data file '\(path)' (looked at '\(whole)')")
+extension Gazetteer {
+    /// The regions that a region lies in, from the nearest to the country.
+    fileprivate func ancestors(of region: Region, year: Int) -> [Region] {
+        var ancestors: [Region] = []
+        var at = region
+        while let parent = parent(of: at, year: year), parent.code != at.code {
+            ancestors.append(parent)
+            at = parent
         }
-        if isConfined { try Confinement.check(whole, below: base, named: path) }
-        let bytes = try FileSystem.contents(of: whole)
-        contents[path] = bytes
-        files.append(Manifest.File(path: path, bytes: bytes.count, sha256: SHA256Digest.hex(bytes)))
-        return bytes
-    }
-
-    private mutating func note(_ faults: [DataFault], in path: String) {
-        let bytes = contents[path] ?? []
-        diagnostics += faults.map { fault in
-            Diagnostic(file: path, position: fault.offset.map { .init(of: $0, in: bytes) }, message: fault.message)
-        }
-    }
-
-    /// - Throws: ``RunError`` with what was noted, a fault a line.
-    func throwFaults() throws(RunError) {
-        if !diagnostics.isEmpty { throw RunError(.badPipeline, diagnostics.map(\.description).joined(separator: "\n")) }
-    }
-
-    mutating func taxonomy(_ path: String) throws(RunError) -> Taxonomy {
-        switch Taxonomy.read(json: try bytes(path)) {
-        case .taxonomy(let taxonomy): return taxonomy
-        case .faults(let faults):
-            note(faults, in: path)
-            return Taxonomy(name: "", version: "", groups: [], themes: [])
-        }
-    }
-}
-
-extension DataLoader {
-    mutating func extractor(words path: String) throws(RunError) -> Extractor {
-        let bytes = try bytes(path)
-        do { return Extractor(words: try ExtractionWords(json: bytes)) } catch { note([error], in: path); try throwFaults(); fatalError() }
-    }
-    mutating func normalizer(_ o: OptionValues) throws(RunError) -> Normalizer {
-        do throws(DataFault) {
-            return try Normalizer(data: NormalizeData(regions: [], zones: [], regionWords: [], expressions: [], cues: []))
-        } catch { fatalError() }
+        return region.level == .country || ancestors.last == .china ? ancestors : ancestors + [.china]
     }
 }

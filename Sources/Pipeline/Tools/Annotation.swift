@@ -20,7 +20,6 @@ package struct Annotation: Sendable {
         var loader = project.loader()
         normalizer = try loader.normalizer(normalize.options)
         enricher = Enricher(taxonomy: try loader.taxonomy(enrich.options[EnrichOptions.taxonomy]))
-        try loader.throwFaults()
     }
 
     /// Annotates one line of NDJSON: `{"id", "text", "date"?, "region"?, "title"?}`.

@@ -23,7 +23,6 @@ package struct PageExtraction: Sendable {
         var loader = project.loader()
         reader = PageReader(limits: ContainerLimits(), columns: TableColumns(names: stage.options[ExtractOptions.columns]))
         extractor = try loader.extractor(words: stage.options[ExtractOptions.words])
-        try loader.throwFaults()
     }
 
     /// - Parameters:
