@@ -39,7 +39,9 @@ import Testing
     ])
     func aGeneralWordInPassingIsNoThemeOfAStatement(text: String, themes: [String]) {
         var taxonomy = taxonomy
-        taxonomy.themes.append(Theme(id: "t.data", zh: "大数据", en: "Big data", group: "f", terms: ["大数据"], generalTerms: ["大数据"], exclusions: []))
+        taxonomy.themes.append(
+            Theme(id: "t.data", zh: "大数据", en: "Big data", group: "f", terms: ["大数据"], generalTerms: ["大数据"], exclusions: [])
+        )
         var article = NormalizedArticle(article: .plain(id: "a", text: text))
         let whole = article.article.text.whole
         article.statements = [Statement(id: "s", articleID: "a", sequence: 1, form: .direct, text: text, span: whole, rule: "quote")]

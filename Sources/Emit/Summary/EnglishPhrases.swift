@@ -61,7 +61,11 @@ struct EnglishPhrases: SummaryPhrases {
         return first == last ? "Date: \(first)" : "Dates: \(first) to \(last)"
     }
 
-    func quoted(_ text: String) -> String { "“\(text)”" }
+    func quoted(_ text: String) -> String {
+        "“" + String(text.map { $0 == "“" ? "‘" : $0 == "”" ? "’" : $0 }) + "”"
+    }
+
+    func sameQuotation(as place: Int) -> String { "Quotation: as under \(place)." }
 
     func credit(of quotation: SummaryFacts.Quotation) -> String {
         [quotation.speaker, quotation.source, quotation.region, quotation.date?.description].compactMap { $0 }.joined(separator: ", ")
@@ -75,7 +79,8 @@ struct EnglishPhrases: SummaryPhrases {
     }
 
     func point(_ direction: Direction, labels: [String]) -> String {
-        "\(direction.marker): \(direction.text)" + (labels.isEmpty ? "" : " [\(labels.joined(separator: ", "))]")
+        (direction.text.hasPrefix(direction.marker) ? direction.text : "\(direction.marker): \(direction.text)")
+            + (labels.isEmpty ? "" : " [\(labels.joined(separator: ", "))]")
     }
 
     func moreArticles(_ count: Int) -> String { "\(self.count(count, "more article")): see the table directions." }

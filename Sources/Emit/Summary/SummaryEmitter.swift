@@ -82,6 +82,7 @@ package struct SummaryEmitter: Emitter {
 
     private func write(_ ranked: [RankedTheme], to text: inout WrappedText) {
         if ranked.isEmpty { text.add(phrases.noThemes) }
+        var shown: [String: Int] = [:]
         for (place, theme) in ranked.prefix(Self.shownThemes).enumerated() {
             text.add("\(place + 1). \(phrases.heading(of: theme))", hanging: 3)
             let regions = theme.facts.regions.sorted { $0.code < $1.code }.map(\.name)
@@ -89,10 +90,13 @@ package struct SummaryEmitter: Emitter {
                 text.add(phrases.regions(Array(regions.prefix(Self.shownRegions)), more: regions.count - Self.shownRegions), indent: 3)
             }
             if let dates = phrases.dates(theme.facts.first, theme.facts.last) { text.add(dates, indent: 3) }
-            if let quotation = theme.facts.quotation {
+            if let quotation = theme.facts.quotations.first(where: { shown[$0.text] == nil }) {
+                shown[quotation.text] = place + 1
                 text.add(phrases.quoted(quotation.text), indent: 3)
                 let credit = phrases.credit(of: quotation)
                 if !credit.isEmpty { text.add("—— " + credit, indent: 3, hanging: 8) }
+            } else if let quotation = theme.facts.quotations.first, let earlier = shown[quotation.text] {
+                text.add(phrases.sameQuotation(as: earlier), indent: 3)
             }
         }
         if ranked.count > Self.shownThemes { text.add(phrases.moreThemes(ranked.count - Self.shownThemes)) }

@@ -19,7 +19,8 @@ struct SummaryFacts: Sendable {
         var regions: Set<Region> = []
         var first: CivilDate?
         var last: CivilDate?
-        var quotation: Quotation?
+        /// The weightiest, each with other words.
+        var quotations: [Quotation] = []
     }
 
     /// An article that announces directions.
@@ -85,16 +86,7 @@ struct SummaryFacts: Sendable {
             }
             let hits = enriched.mentions.count { $0.theme == id && $0.statementID == statement.id }
             let weight = hits + (statement.figures.isEmpty ? 0 : 1)
-            if statement.form == .direct, weight > (theme.quotation?.weight ?? 0) {
-                theme.quotation = Quotation(
-                    text: statement.text,
-                    speaker: statement.speaker,
-                    source: statement.sourceDocument ?? statement.session,
-                    region: statement.region?.name,
-                    date: statement.date,
-                    weight: weight
-                )
-            }
+            if statement.form == .direct { theme.offer(Quotation(statement, weight: weight)) }
             themes[id] = theme
         }
     }
@@ -104,5 +96,29 @@ struct SummaryFacts: Sendable {
         guard let horizon else { return true }
         guard let year = (statement.date ?? article.published)?.year else { return false }
         return String(year) == horizon
+    }
+}
+
+extension SummaryFacts.Quotation {
+    init(_ statement: Statement, weight: Int) {
+        text = statement.text
+        speaker = statement.speaker
+        source = statement.sourceDocument ?? statement.session
+        region = statement.region?.name
+        date = statement.date
+        self.weight = weight
+    }
+}
+
+extension SummaryFacts.ThemeFacts {
+    /// Enough that a theme has one of its own where its first was shown with a theme before it.
+    private static let keptQuotations = 4
+
+    /// Keeps a quotation if it is among the weightiest; of two that weigh the same, the earlier.
+    mutating func offer(_ quotation: SummaryFacts.Quotation) {
+        guard !quotations.contains(where: { $0.text == quotation.text }) else { return }
+        let place = quotations.firstIndex { $0.weight < quotation.weight } ?? quotations.count
+        quotations.insert(quotation, at: place)
+        if quotations.count > Self.keptQuotations { quotations.removeLast() }
     }
 }

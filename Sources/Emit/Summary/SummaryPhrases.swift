@@ -17,6 +17,7 @@ protocol SummaryPhrases: Sendable {
     func regions(_ names: [String], more: Int) -> String
     func dates(_ first: CivilDate?, _ last: CivilDate?) -> String?
     func quoted(_ text: String) -> String
+    func sameQuotation(as place: Int) -> String
     func credit(of quotation: SummaryFacts.Quotation) -> String
     func moreThemes(_ count: Int) -> String
     func heading(of article: SummaryFacts.DirectionArticle) -> String
