@@ -20,7 +20,9 @@ struct BylineWords: Sendable {
     private let labels: [Label]
 
     init(author: [String], publisher: [String], published: [String], updated: [String], end: [String]) {
-        let lists: [(Label, [String])] = [(.author, author), (.publisher, publisher), (.published, published), (.updated, updated), (.end, end)]
+        let lists: [(Label, [String])] = [
+            (.author, author), (.publisher, publisher), (.published, published), (.updated, updated), (.end, end),
+        ]
         matcher = TermMatcher(lists.flatMap { $0.1.map { Array($0.utf8) } }, foldsASCIICase: true)
         labels = lists.flatMap { list in list.1.map { _ in list.0 } }
     }
@@ -44,7 +46,8 @@ struct BylineWords: Sendable {
                 value += 3
                 isLabelled = true
             }
-            let isReporter = hit.span.count >= 6 && text[hit.span.end - 6] == 0xE8 && text[hit.span.end - 5] == 0xAE && text[hit.span.end - 4] == 0xB0
+            let isReporter =
+                hit.span.count >= 6 && text[hit.span.end - 6] == 0xE8 && text[hit.span.end - 5] == 0xAE && text[hit.span.end - 4] == 0xB0
             guard isLabelled || isLatin && startsLine || isReporter else { continue }
             while value < text.count, text[value] == 0x20 || text[value] == 0x09 { value += 1 }
             found.append((labels[hit.term], hit.span.start, value, isLatin))

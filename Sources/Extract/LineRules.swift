@@ -20,7 +20,10 @@ struct LineRules {
                 if isAlone, passed * 10 >= total * 4 { break }
                 if isAlone { continue }
             }
-            if let drop = openings.first(where: { $0.kind == .drop }), drop.rest <= 30 { continue }
+            if let drop = openings.first(where: { $0.kind == .drop }), drop.rest <= (drop.isLabel ? 60 : 24) { continue }
+            if let related = openings.first(where: { $0.kind == .related }), related.isLabel || block.link > 0 {
+                if related.rest == 0 || block.link * 10 >= related.rest * 7 { continue }
+            }
             kept.append(block)
         }
         while let last = kept.last, last.kind.isHeading { kept.removeLast() }
