@@ -27,6 +27,18 @@ struct BylineWords: Sendable {
         labels = lists.flatMap { list in list.1.map { _ in list.0 } }
     }
 
+    /// Whether a line holds nothing but labelled values, such as `来源:新华网 作者:张三 时间:2020年01月21日`.
+    func isByline(_ text: [UInt8], _ start: Int, _ end: Int) -> Bool {
+        var labelled = 0
+        for hit in matcher.longestHits(in: text, from: start, to: end) {
+            var i = hit.span.end
+            while i < end, text[i] == 0x20 { i += 1 }
+            let isColon = i < end && text[i] == UInt8(ascii: ":") || i + 2 < end && text[i] == 0xEF && text[i + 1] == 0xBC && text[i + 2] == 0x9A
+            if isColon { labelled += 1 }
+        }
+        return labelled >= 2 && end - start < 60 * labelled
+    }
+
     /// The labelled values in the lines around a title. Lines end with `\n`; a tab parts what different elements hold.
     func fields(in text: [UInt8]) -> [Field] {
         var fields: [Field] = []
