@@ -20,9 +20,23 @@ struct BylineWords: Sendable {
     private let labels: [Label]
 
     init(author: [String], publisher: [String], published: [String], updated: [String], end: [String]) {
-        let lists: [(Label, [String])] = [(.author, author), (.publisher, publisher), (.published, published), (.updated, updated), (.end, end)]
+        let lists: [(Label, [String])] = [
+            (.author, author), (.publisher, publisher), (.published, published), (.updated, updated), (.end, end),
+        ]
         matcher = TermMatcher(lists.flatMap { $0.1.map { Array($0.utf8) } }, foldsASCIICase: true)
         labels = lists.flatMap { list in list.1.map { _ in list.0 } }
+    }
+
+    /// Whether a line holds nothing but labelled values, such as `来源:新华网 作者:张三 时间:2020年01月21日`.
+    func isByline(_ text: [UInt8], _ start: Int, _ end: Int) -> Bool {
+        var labelled = 0
+        for hit in matcher.longestHits(in: text, from: start, to: end) {
+            var i = hit.span.end
+            while i < end, text[i] == 0x20 { i += 1 }
+            let isColon = i < end && text[i] == UInt8(ascii: ":") || i + 2 < end && text[i] == 0xEF && text[i + 1] == 0xBC && text[i + 2] == 0x9A
+            if isColon { labelled += 1 }
+        }
+        return labelled >= 2 && end - start < 60 * labelled
     }
 
     /// The labelled values in the lines around a title. Lines end with `\n`; a tab parts what different elements hold.
@@ -44,7 +58,8 @@ struct BylineWords: Sendable {
                 value += 3
                 isLabelled = true
             }
-            let isReporter = hit.span.count >= 6 && text[hit.span.end - 6] == 0xE8 && text[hit.span.end - 5] == 0xAE && text[hit.span.end - 4] == 0xB0
+            let isReporter =
+                hit.span.count >= 6 && text[hit.span.end - 6] == 0xE8 && text[hit.span.end - 5] == 0xAE && text[hit.span.end - 4] == 0xB0
             guard isLabelled || isLatin && startsLine || isReporter else { continue }
             while value < text.count, text[value] == 0x20 || text[value] == 0x09 { value += 1 }
             found.append((labels[hit.term], hit.span.start, value, isLatin))

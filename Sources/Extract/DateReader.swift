@@ -106,12 +106,18 @@ struct DateReader: Sendable {
 
     /// `21.01.2020`, `21/01/2020`, `21. Januar 2020`, `21st of January, 2020`.
     private func dayFirst(
-        _ text: UnsafeBufferPointer<UInt8>, _ at: Int, _ first: Int, _ next: Int, _ end: Int, _ isMonthFirst: Bool
+        _ text: UnsafeBufferPointer<UInt8>,
+        _ at: Int,
+        _ first: Int,
+        _ next: Int,
+        _ end: Int,
+        _ isMonthFirst: Bool
     ) -> Hit? {
         guard next < end else { return nil }
         let sign = text[next]
         if sign == UInt8(ascii: ".") || sign == UInt8(ascii: "/") || sign == UInt8(ascii: "-") {
-            if let second = Self.number(text, Self.spaces(text, next + 1, end), end), second.value <= 31, second.end < end, text[second.end] == sign,
+            if let second = Self.number(text, Self.spaces(text, next + 1, end), end), second.value <= 31, second.end < end,
+                text[second.end] == sign,
                 let third = Self.number(text, Self.spaces(text, second.end + 1, end), end)
             {
                 let width = third.end - Self.spaces(text, second.end + 1, end)
@@ -147,7 +153,9 @@ struct DateReader: Sendable {
     /// A year of four digits after spaces, a comma, a full stop or `de`.
     private func year(_ text: UnsafeBufferPointer<UInt8>, _ at: Int, _ end: Int) -> (value: Int, end: Int)? {
         var i = at
-        while i < end, text[i] == UInt8(ascii: ",") || text[i] == UInt8(ascii: ".") || text[i] == UInt8(ascii: "-") || text[i] <= 0x20 { i += 1 }
+        while i < end, text[i] == UInt8(ascii: ",") || text[i] == UInt8(ascii: ".") || text[i] == UInt8(ascii: "-") || text[i] <= 0x20 {
+            i += 1
+        }
         i = Self.of(text, Self.spaces(text, i, end), end)
         guard let year = Self.number(text, i, end), year.end - i == 4 else { return nil }
         return year
@@ -176,7 +184,9 @@ struct DateReader: Sendable {
                 if Self.isDigit(text[k]) {
                     digits.append(Int(text[k] - 0x30))
                     groups[groups.count - 1] += 1
-                } else if text[k] == UInt8(ascii: "/") || text[k] == UInt8(ascii: "-") || text[k] == UInt8(ascii: "_"), groups[groups.count - 1] > 0 {
+                } else if text[k] == UInt8(ascii: "/") || text[k] == UInt8(ascii: "-") || text[k] == UInt8(ascii: "_"),
+                    groups[groups.count - 1] > 0
+                {
                     signs += 1
                     groups.append(0)
                 } else {
@@ -185,14 +195,17 @@ struct DateReader: Sendable {
                 k += 1
             }
             // `/2020/1/5/` has fewer digits than eight.
-            if groups.count >= 3, groups[0] == 4, (1...2).contains(groups[1]), groups[2] >= 1, k == text.count || !Self.isDigit(text[k]) || groups[2] == 2 {
+            if groups.count >= 3, groups[0] == 4, (1...2).contains(groups[1]), groups[2] >= 1,
+                k == text.count || !Self.isDigit(text[k]) || groups[2] == 2
+            {
                 let y = digits[0] * 1000 + digits[1] * 100 + digits[2] * 10 + digits[3]
                 let m = groups[1] == 2 ? digits[4] * 10 + digits[5] : digits[4]
                 let at = 4 + groups[1]
                 let d = groups[2] >= 2 ? digits[at] * 10 + digits[at + 1] : digits[at]
                 if Self.years.contains(y), let date = CivilDate(y, m, d) { return date }
             }
-            guard digits.count == 8, signs <= 2, k == text.count || !Self.isDigit(text[k]), groups[0] >= 4, groups[0] != 5, groups[0] != 7 else { continue }
+            guard digits.count == 8, signs <= 2, k == text.count || !Self.isDigit(text[k]), groups[0] >= 4, groups[0] != 5, groups[0] != 7
+            else { continue }
             let y = digits[0] * 1000 + digits[1] * 100 + digits[2] * 10 + digits[3]
             if Self.years.contains(y), let date = CivilDate(y, digits[4] * 10 + digits[5], digits[6] * 10 + digits[7]) { return date }
         }

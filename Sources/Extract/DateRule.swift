@@ -23,7 +23,10 @@ struct DateRule {
     let titleNode: Int?
 
     func published(
-        address: String?, head: PageZone, fields: [BylineWords.Field], isMonthFirst: Bool
+        address: String?,
+        head: PageZone,
+        fields: [BylineWords.Field],
+        isMonthFirst: Bool
     ) -> (date: CivilDate, evidence: String)? {
         if let date = facts.linked.published.flatMap({ read($0, isMonthFirst) }) { return (date, "json-ld") }
         if let date = facts.meta[.published].flatMap({ read($0, isMonthFirst) }) { return (date, "meta") }
@@ -78,6 +81,7 @@ struct DateRule {
         if tree.value(.pubdate, of: node) != nil { return true }
         if let property = tree.string(.itemprop, of: node), property.contains("datePublished") { return true }
         guard let name = tree.string(.class, of: node) else { return false }
-        return (name.contains("published") || name.contains("entry-date") || name.contains("pubdate")) && !measures.nodes[node].state.contains(.beside)
+        return (name.contains("published") || name.contains("entry-date") || name.contains("pubdate"))
+            && !measures.nodes[node].state.contains(.beside)
     }
 }

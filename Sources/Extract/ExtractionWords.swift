@@ -23,6 +23,8 @@ package struct ExtractionWords: Sendable {
             (.unwanted, try Self.words("unwanted", of: markup)),
             (.comments, try Self.words("comments", of: markup)),
             (.minor, try Self.words("minor", of: markup)),
+            (.caption, try Self.words("captions", of: markup)),
+            (.lead, try Self.words("lead", of: markup)),
             (.author, try Self.words("author", of: markup)),
             (.date, try Self.words("date", of: markup)),
             (.headline, try Self.words("headline", of: markup)),
@@ -31,6 +33,7 @@ package struct ExtractionWords: Sendable {
         self.lines = LineWords(
             end: try Self.words("end", of: lines),
             drop: try Self.words("drop", of: lines),
+            related: try Self.words("related", of: lines),
             summary: try Self.words("summary", of: lines),
             truncation: try Self.words("truncation", of: lines)
         )

@@ -57,7 +57,7 @@ package struct Extractor: Sendable {
         let metadata = Metadata(tree, measures, words, root: root, url: page.url)
         var writer = TextWriter(tree, measures, Pruning(tree: tree, measures: measures, root: root))
         writer.write(root)
-        let drafts = LineRules(words: words.lines).filter(writer.blocks, in: writer.text, title: Array((metadata.title ?? "").utf8))
+        let drafts = LineRules(words: words.lines, bylines: words.bylines).filter(writer.blocks, in: writer.text, title: Array((metadata.title ?? "").utf8))
         var article = ArticleText(writer.text, drafts, tree).article(source: page.source)
         article.url = page.url ?? metadata.address
         article.title = metadata.title

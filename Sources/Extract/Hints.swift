@@ -10,11 +10,15 @@ struct Hints: OptionSet, Sendable, BitwiseCopyable {
     static let unwanted = Hints(rawValue: 4)
     /// What readers wrote.
     static let comments = Hints(rawValue: 8)
-    /// A small part beside the text: dates, captions, buttons.
+    /// A small part beside the text: dates, buttons.
     static let minor = Hints(rawValue: 16)
     static let author = Hints(rawValue: 32)
     static let date = Hints(rawValue: 64)
     static let headline = Hints(rawValue: 128)
+    /// What stands below a picture.
+    static let caption = Hints(rawValue: 512)
+    /// The paragraph that opens an article, often apart from the rest.
+    static let lead = Hints(rawValue: 1024)
     /// Not shown.
     static let hidden = Hints(rawValue: 256)
 }

@@ -1,6 +1,7 @@
 /// Takes out the lines that are beside the text though they stand inside it: labels, notices, lists of related pages.
 struct LineRules {
     let words: LineWords
+    let bylines: BylineWords
 
     /// - Parameters:
     ///   - text: the text that the blocks are ranges of.
@@ -14,13 +15,17 @@ struct LineRules {
         for block in blocks {
             defer { passed += block.count }
             if passed < 400, isSame(text, block, title) { continue }
+            if block.count < 300, bylines.isByline(text, block.start, block.end) { continue }
             let openings = block.count < 400 ? words.openings(in: text, block.start, block.end) : []
             if let end = openings.first(where: { $0.kind == .end }) {
                 let isAlone = end.rest <= (block.kind.isHeading ? 40 : 9)
                 if isAlone, passed * 10 >= total * 4 { break }
                 if isAlone { continue }
             }
-            if let drop = openings.first(where: { $0.kind == .drop }), drop.rest <= 30 { continue }
+            if let drop = openings.first(where: { $0.kind == .drop }), drop.rest <= (drop.isLabel ? 60 : 24) { continue }
+            if let related = openings.first(where: { $0.kind == .related }), related.isLabel || block.link > 0 {
+                if related.rest == 0 || block.link * 10 >= related.rest * 7 { continue }
+            }
             kept.append(block)
         }
         while let last = kept.last, last.kind.isHeading { kept.removeLast() }

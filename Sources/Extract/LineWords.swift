@@ -10,14 +10,16 @@ struct LineWords: Sendable {
         case end
         /// A line that is left out.
         case drop
+        /// Opens a pointer to another page; what follows is a link.
+        case related
         /// Opens an abstract.
         case summary
         /// Says that there is more on another page.
         case truncation
     }
 
-    init(end: [String], drop: [String], summary: [String], truncation: [String]) {
-        let lists: [(Kind, [String])] = [(.end, end), (.drop, drop), (.summary, summary), (.truncation, truncation)]
+    init(end: [String], drop: [String], related: [String], summary: [String], truncation: [String]) {
+        let lists: [(Kind, [String])] = [(.end, end), (.drop, drop), (.related, related), (.summary, summary), (.truncation, truncation)]
         words = TermMatcher(lists.flatMap { $0.1.map { Array($0.utf8) } }, foldsASCIICase: true)
         kinds = lists.flatMap { list in list.1.map { _ in list.0 } }
     }
@@ -27,6 +29,8 @@ struct LineWords: Sendable {
         var kind: Kind
         /// Bytes of the line after the word, signs and spaces not counted.
         var rest: Int
+        /// Whether a colon follows the word.
+        var isLabel: Bool
     }
 
     /// - Parameters:
@@ -42,17 +46,28 @@ struct LineWords: Sendable {
             let kind = kinds[hit.term]
             if found.contains(where: { $0.kind == kind }) { continue }
             var rest = 0
+            let isLabel = Self.isColon(text, hit.span.end, end)
             var i = hit.span.end
             while i < end {
                 if !Self.isSign(text, i) { rest += Self.width(text[i]) }
                 i += Self.width(text[i])
             }
-            found.append(Opening(kind: kind, rest: rest))
+            found.append(Opening(kind: kind, rest: rest, isLabel: isLabel))
         }
         return found
     }
 
-    private static func isLatin(_ b: UInt8) -> Bool { b | 0x20 >= UInt8(ascii: "a") && b | 0x20 <= UInt8(ascii: "z") || b >= 0xC3 && b <= 0xCA }
+    /// Whether a colon stands at `at`, spaces before it passed.
+    private static func isColon(_ text: [UInt8], _ at: Int, _ end: Int) -> Bool {
+        var i = at
+        while i < end, text[i] == 0x20 { i += 1 }
+        if i < end, text[i] == UInt8(ascii: ":") { return true }
+        return i + 2 < end && text[i] == 0xEF && text[i + 1] == 0xBC && text[i + 2] == 0x9A
+    }
+
+    private static func isLatin(_ b: UInt8) -> Bool {
+        b | 0x20 >= UInt8(ascii: "a") && b | 0x20 <= UInt8(ascii: "z") || b >= 0xC3 && b <= 0xCA
+    }
 
     private static func width(_ b: UInt8) -> Int { b < 0x80 ? 1 : b < 0xE0 ? 2 : b < 0xF0 ? 3 : 4 }
 

@@ -34,7 +34,9 @@ struct LinkedData {
                 guard frames.count < 64 else { return }
                 let isArray = b == UInt8(ascii: "[")
                 // The members of a list stand for the list's key.
-                frames.append(Frame(key: key == .none && (frames.last?.isArray ?? false) ? frames.last?.key ?? .none : key, isArray: isArray))
+                frames.append(
+                    Frame(key: key == .none && (frames.last?.isArray ?? false) ? frames.last?.key ?? .none : key, isArray: isArray)
+                )
                 key = .none
                 i += 1
             case UInt8(ascii: "}"), UInt8(ascii: "]"):
@@ -96,7 +98,8 @@ struct LinkedData {
     }
 
     private static func isArticleType(_ name: String) -> Bool {
-        name.hasSuffix("Article") || name.hasSuffix("Posting") || name == "Report" || name == "Review" || name == "Recipe" || name == "HowTo"
+        name.hasSuffix("Article") || name.hasSuffix("Posting") || name == "Report" || name == "Review" || name == "Recipe"
+            || name == "HowTo"
     }
 
     private static func key(_ name: String) -> Key {
@@ -121,7 +124,8 @@ struct LinkedData {
             if bytes[i] == UInt8(ascii: "\\"), i + 1 < bytes.endIndex {
                 let c = bytes[i + 1]
                 if c == UInt8(ascii: "u"), i + 5 < bytes.endIndex, let unit = hex(bytes, i + 2) {
-                    if unit >= 0xD800, unit < 0xDC00, i + 11 < bytes.endIndex, bytes[i + 6] == UInt8(ascii: "\\"), let low = hex(bytes, i + 8),
+                    if unit >= 0xD800, unit < 0xDC00, i + 11 < bytes.endIndex, bytes[i + 6] == UInt8(ascii: "\\"),
+                        let low = hex(bytes, i + 8),
                         let scalar = Unicode.Scalar(0x10000 + (unit - 0xD800) << 10 + (low &- 0xDC00) & 0x3FF)
                     {
                         out.append(contentsOf: String(scalar).utf8)

@@ -26,9 +26,9 @@ struct MainText {
 
     /// What a name or a tag adds to the belief in an element.
     private static func factor(_ hints: Hints, _ tag: Tag) -> Double {
-        if hints.contains(.body) { return 1.2 }
-        if tag == .article || tag == .main { return 1.1 }
-        if hints.contains(.main) { return 1.05 }
+        if hints.contains(.body) { return 1.8 }
+        if tag == .article { return 1.2 }
+        if hints.contains(.main) { return 1.1 }
         return 1
     }
 }

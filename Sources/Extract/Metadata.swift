@@ -20,7 +20,7 @@ struct Metadata {
         (title, titleNode) = TitleRule(tree: tree, measures: measures, facts: facts).title(before: root)
         language = facts.language ?? facts.meta[.language]
         address = url ?? facts.meta[.address] ?? facts.canonical
-        let region = BylineRegion(tree, measures, root: root, titleNode: titleNode)
+        let region = BylineRegion(tree, measures, words.bylines, root: root, titleNode: titleNode)
         let fields = words.bylines.fields(in: region.head.text)
         let tailFields = words.bylines.fields(in: region.tail.text)
         let reader = DateReader(months: words.months)
@@ -42,10 +42,12 @@ struct BylineRegion {
     let head: PageZone
     let tail: PageZone
 
-    init(_ tree: HTMLTree, _ measures: PageMeasures, root: Int, titleNode: Int?) {
+    init(_ tree: HTMLTree, _ measures: PageMeasures, _ bylines: BylineWords, root: Int, titleNode: Int?) {
         let end = Int(tree.nodes[root].end)
         var text = root
         for i in root..<end where tree.nodes[i].tag.isBlock && PageMeasures.isProse(measures.nodes[i], tree.nodes[i].tag) {
+            let node = tree.nodes[i]
+            if measures.nodes[i].ownText < 300, bylines.isByline(tree.text, Int(node.textStart), Int(node.textEnd)) { continue }
             text = i
             break
         }

@@ -61,7 +61,9 @@ struct NameRule {
             while k < label.count, bytes[k] | 0x20 == label[k] | 0x20 { k += 1 }
             if k == label.count { bytes.removeFirst(label.count) }
         }
-        let trimmed: (UInt8) -> Bool = { $0 <= 0x20 || $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "|") || $0 == UInt8(ascii: "-") }
+        let trimmed: (UInt8) -> Bool = {
+            $0 <= 0x20 || $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "|") || $0 == UInt8(ascii: "-")
+        }
         while let last = bytes.last, trimmed(last) { bytes.removeLast() }
         while let first = bytes.first, trimmed(first) { bytes.removeFirst() }
         guard bytes.count >= 2, bytes.count <= 120 else { return nil }

@@ -31,7 +31,9 @@ struct PageFacts {
             let hints = measures.nodes[i].hints
             let text = measures.nodes[i].text
             if node.tag == .h1 || node.tag == .h2 || hints.contains(.headline), text >= 2, text < 600 { headlines.append(i) }
-            if hints.contains(.author) || node.tag == .a && tree.string(.rel, of: i)?.contains("author") == true, text < 200 { authors.append(i) }
+            if hints.contains(.author) || node.tag == .a && tree.string(.rel, of: i)?.contains("author") == true, text < 200 {
+                authors.append(i)
+            }
             if hints.contains(.date), text < 300 || node.tag == .meta { dates.append(i) }
         }
     }

@@ -34,6 +34,10 @@ struct PageMeasures {
         /// The element that ``beside`` begins with.
         static let besideRoot = State(rawValue: 8)
         static let inComments = State(rawValue: 16)
+        /// Inside an element whose name says that it is the article's text.
+        static let inBody = State(rawValue: 32)
+        /// The article's text, as its name says, is below.
+        static let hasBody = State(rawValue: 64)
     }
 
     private(set) var nodes: [Node]
@@ -73,11 +77,12 @@ struct PageMeasures {
             if parent >= 0 {
                 let around = nodes[parent]
                 if !source.tag.isBlock { node.block = around.block }
-                node.state = around.state.intersection([.excluded, .inLink])
+                node.state = around.state.intersection([.excluded, .inLink, .inBody])
             }
             if source.tag == .a { node.state.insert(.inLink) }
             if Self.isNeverText(source.tag) { node.state.insert(.excluded) }
             if !node.state.contains(.excluded) { node.hints = Self.hints(of: i, in: tree, names) }
+            if node.hints.contains(.body) { node.state.insert(.inBody) }
             nodes.append(node)
         }
     }
@@ -91,6 +96,10 @@ struct PageMeasures {
             nodes[parent].text += nodes[i].text
             nodes[parent].link += nodes[i].link
             nodes[parent].prose += nodes[i].prose
+            let tag = tree.nodes[i].tag
+            if nodes[i].hints.contains(.body) || tag == .article || tag == .h1 || nodes[i].state.contains(.hasBody) {
+                nodes[parent].state.insert(.hasBody)
+            }
             i -= 1
         }
     }
@@ -106,7 +115,8 @@ struct PageMeasures {
             let prose = nodes[i].prose
             let isComments = hints.contains(.comments)
             if hints.contains(.body) && !isComments { continue }
-            if Int(prose) * 100 > Int(all) * (isComments ? 80 : 40) { continue }
+            let share = nodes[i].state.contains(.hasBody) ? 35 : isComments ? 90 : 70
+            if Int(prose) * 100 > Int(all) * share { continue }
             nodes[i].state.insert(.beside)
             nodes[i].state.insert(.besideRoot)
             if isComments { nodes[i].state.insert(.inComments) }
@@ -127,7 +137,7 @@ struct PageMeasures {
                 } else if node.ownLink * 2 > node.ownText {
                     own = -(node.ownLink / 2) - 15
                 } else {
-                    own = -5
+                    own = node.state.contains(.inBody) ? plain / 2 : -5
                 }
             }
             if node.state.contains(.beside), own > 0 { own = 0 }
@@ -148,7 +158,7 @@ struct PageMeasures {
         var hints: Hints = []
         switch tree.nodes[node].tag {
         case .nav, .footer, .aside, .menu, .form, .dialog: hints.insert(.unwanted)
-        case .header, .figcaption, .caption: hints.insert(.minor)
+        case .figcaption: hints.insert(.caption)
         case .article, .main: hints.insert(.main)
         case .body, .html: return []
         default: break
@@ -170,7 +180,8 @@ struct PageMeasures {
     private static func isHiding(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
         var i = range.lowerBound
         while i + 12 <= range.upperBound {
-            guard bytes[i] | 0x20 == UInt8(ascii: "d"), bytes[i + 1] | 0x20 == UInt8(ascii: "i"), bytes[i + 6] | 0x20 == UInt8(ascii: "y") else {
+            guard bytes[i] | 0x20 == UInt8(ascii: "d"), bytes[i + 1] | 0x20 == UInt8(ascii: "i"), bytes[i + 6] | 0x20 == UInt8(ascii: "y")
+            else {
                 i += 1
                 continue
             }

@@ -121,14 +121,16 @@ struct TextWriter {
         var i = range.lowerBound
         // font-weight: bold, bolder, or 600 and above (CSS Fonts Level 4, 2.2.1).
         while i + 13 <= range.upperBound {
-            guard bytes[i] | 0x20 == UInt8(ascii: "w"), bytes[i + 1] | 0x20 == UInt8(ascii: "e"), bytes[i + 5] | 0x20 == UInt8(ascii: "t") else {
+            guard bytes[i] | 0x20 == UInt8(ascii: "w"), bytes[i + 1] | 0x20 == UInt8(ascii: "e"), bytes[i + 5] | 0x20 == UInt8(ascii: "t")
+            else {
                 i += 1
                 continue
             }
             var k = i + 6
             while k < range.upperBound, bytes[k] == 0x20 || bytes[k] == UInt8(ascii: ":") { k += 1 }
             guard k + 2 < range.upperBound else { return false }
-            return bytes[k] | 0x20 == UInt8(ascii: "b") || bytes[k] >= UInt8(ascii: "6") && bytes[k] <= UInt8(ascii: "9") && bytes[k + 1] == UInt8(ascii: "0")
+            return bytes[k] | 0x20 == UInt8(ascii: "b")
+                || bytes[k] >= UInt8(ascii: "6") && bytes[k] <= UInt8(ascii: "9") && bytes[k + 1] == UInt8(ascii: "0")
         }
         return false
     }

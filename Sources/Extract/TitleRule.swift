@@ -34,7 +34,9 @@ struct TitleRule {
         }
         if let best { return (best.text, best.node) }
         if let headline = stated.first { return (withoutSite(headline), nil) }
-        let h1 = facts.headlines.filter { tree.nodes[$0].tag == .h1 && !measures.nodes[$0].state.contains(.beside) && measures.nodes[$0].text >= 4 }
+        let h1 = facts.headlines.filter {
+            tree.nodes[$0].tag == .h1 && !measures.nodes[$0].state.contains(.beside) && measures.nodes[$0].text >= 4
+        }
         if h1.count == 1, let node = h1.first { return (Text.folded(tree.text, tree.nodes[node]), node) }
         if !element.isEmpty { return (withoutSite(element), nil) }
         if let node = facts.headlines.first { return (Text.folded(tree.text, tree.nodes[node]), node) }

@@ -29,8 +29,9 @@ package enum AttributeName: UInt8, Sendable, BitwiseCopyable {
             case 6: Self.match(name, "hidden", .hidden)
             case 7:
                 switch name[0] | 0x20 {
-                case UInt8(ascii: "c"): Self.match(name, "content", .content) ?? Self.match(name, "charset", .charset)
-                    ?? Self.match(name, "colspan", .colspan)
+                case UInt8(ascii: "c"):
+                    Self.match(name, "content", .content) ?? Self.match(name, "charset", .charset)
+                        ?? Self.match(name, "colspan", .colspan)
                 case UInt8(ascii: "p"): Self.match(name, "pubdate", .pubdate)
                 case UInt8(ascii: "r"): Self.match(name, "rowspan", .rowspan)
                 default: nil

@@ -48,7 +48,8 @@ extension HTMLTree {
         let source = UnsafeRawPointer(markup.start).assumingMemoryBound(to: CChar.self)
         guard let parser = htmlCreateMemoryParserCtxt(source, Int32(markup.count)) else { return false }
         defer { htmlFreeParserCtxt(parser) }
-        let options = HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue | HTML_PARSE_NONET.rawValue
+        let options =
+            HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue | HTML_PARSE_NONET.rawValue
             | HTML_PARSE_RECOVER.rawValue | HTML_PARSE_IGNORE_ENC.rawValue
         htmlCtxtUseOptions(parser, Int32(options))
         parser.pointee.options |= Int32(XML_PARSE_HUGE.rawValue)
