@@ -52,7 +52,14 @@ extension DateParser {
         var count: Count?
         if text[after] == "仨" { count = Count(value: 3, end: after + 1) } else { count = number(at: after, upTo: 999) }
         guard let count, let (unit, end) = unit(at: count.end) else { return nil }
-        if case .before = word, unit == .quarter || text[i] == "上" && count.value == 1 { return nil }
+        switch word {
+        // 前两个月 may be the first two of the year.
+        case .before where unit == .month && after == i + 1 && text[i] == "前": return nil
+        case .before where unit == .quarter || text[i] == "上" && count.value == 1: return nil
+        // 创下5月以来
+        case .before where after == i + 1 && text[count.end] == "月", .after where text[count.end] == "月": return nil
+        default: break
+        }
         return Reading(parts: relative(.span(word, count.value, unit)), end: end, rule: "span of time")
     }
 

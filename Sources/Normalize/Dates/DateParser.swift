@@ -220,15 +220,20 @@ struct DateParser {
     private func countedMonths(at i: Int, hasYear: Bool) -> (DateParts.Part, Int)? {
         guard text[i] == "前" || hasYear && text[i] == "后" else { return nil }
         guard hasYear || !words.spanVetoes.contains(text[i - 1]), let count = number(at: i + 1, upTo: 12) else { return nil }
-        var end = count.end
-        if text[end] == "个" { end += 1 } else if !hasYear { return nil }
+        let end = text[count.end] == "个" ? count.end + 1 : count.end
         guard text[end] == "月" else { return nil }
-        return (text[i] == "前" ? .firstMonths(count.value) : .lastMonths(count.value), end + 1)
+        let after = text[end + 1] == "份" ? end + 2 : end + 1
+        return (text[i] == "前" ? .firstMonths(count.value) : .lastMonths(count.value), after)
     }
 
     /// 上月, 本月, 下个月, 次月.
     private func monthOffset(at i: Int) -> (Int, Int)? {
         if let (offset, end) = words.months.match(text, at: i) { return (offset, end) }
+        if text[i] == "月", !text[i - 1].isNumeral, !words.monthPartVetoes.contains(text[i - 1]), text[i + 1] != "中",
+            words.monthParts.match(text, at: i + 1) != nil
+        {
+            return (0, i + 1)
+        }
         guard let (offset, end) = words.steps.match(text, at: i), text[end] == "月", text[end + 1] != "球" else { return nil }
         return (offset, text[end + 1] == "份" ? end + 2 : end + 1)
     }

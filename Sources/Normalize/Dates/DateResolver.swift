@@ -32,6 +32,8 @@ struct DateResolver {
         if parts.month == nil, parts.part == nil { return dayOfMonth(parts, ahead: ahead) }
         if let carried = carriedYear { return carriedDays(parts, carried) }
         guard let reference else { return nil }
+        // 年底 said after the first quarter is this year's.
+        if case .months(11, 12, _) = parts.part, reference.month > 3 { return days(parts, in: reference.year, month: nil) }
         let behind = nearest(parts, reference, -1)
         guard ahead, let next = nearest(parts, reference, 1), next.from.dayNumber - reference.dayNumber <= Self.farthestAhead else {
             return behind
@@ -77,12 +79,8 @@ struct DateResolver {
     /// A day or month that has begun; a longer time only when most of it is over, since a January report's 上半年 is last year's.
     private func isBehind(_ days: Days, _ reference: CivilDate) -> Bool {
         guard days.from <= reference else { return false }
-        switch days.precision {
-        case .day, .month: return true
-        default:
-            let whole = days.to.dayNumber - days.from.dayNumber + 1
-            return (reference.dayNumber - days.from.dayNumber) * 3 >= whole * 2 || whole <= 31
-        }
+        let whole = days.to.dayNumber - days.from.dayNumber + 1
+        return whole <= 62 || (reference.dayNumber - days.from.dayNumber) * 3 >= whole * 2
     }
 
     private func dayOfMonth(_ parts: DateParts, ahead: Bool) -> Days? {

@@ -47,6 +47,7 @@ struct DateWords: Sendable {
     let yearPartVetoes: [Glyph]
     /// First and last day; 31 is the month's last one.
     let monthParts: WordTable<(Int, Int)>
+    let monthPartVetoes: [Glyph]
     /// First and last year of ten.
     let decadeParts: WordTable<(Int, Int)>
     /// Month and day.
@@ -66,6 +67,8 @@ struct DateWords: Sendable {
     /// Characters before 5日 that make it a duration, and after it.
     let bareDayNotAfter: [Glyph]
     let bareDayNotBefore: [Glyph]
+    /// Units after a number that make 前 part of 前三季度 and no end of the date before it.
+    let countedUnits: [Glyph]
     /// Characters that may follow 12号 or 五日 as a date; a stop may as well.
     let afterDayNumber: [Glyph]
     let datelines: WordTable<Bool>
@@ -89,6 +92,7 @@ struct DateWords: Sendable {
         yearParts = try reader.pairs("year parts")
         yearPartVetoes = try reader.glyphs(reader.value("year part vetoes"))
         monthParts = try reader.pairs("month parts")
+        monthPartVetoes = try reader.glyphs(reader.value("month part vetoes"))
         decadeParts = try reader.pairs("decade parts")
         holidays = try reader.pairs("holidays")
         alone = try reader.pairs("alone")
@@ -110,6 +114,7 @@ struct DateWords: Sendable {
         }
         self.vetoes = vetoes
         let bare = WordReader(root: try reader.value("bare day"), fold: reader.fold)
+        countedUnits = try bare.glyphs(reader.value("counted units"))
         bareDayNotAfter = try bare.glyphs(bare.value("not after"))
         bareDayNotBefore = try bare.glyphs(bare.value("not before"))
         afterDayNumber = try reader.glyphs(reader.value("after day number"))

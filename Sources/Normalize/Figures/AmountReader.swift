@@ -133,7 +133,8 @@ struct AmountReader {
         let times = unit.kind == .tenths && !(numeral.style == .row && numeral.value >= 10) ? 10 : unit.times
         amount.value *= times
         amount.upper = amount.upper.map { $0 * times }
-        if unit.takesTenths { readTenths(&amount, unit) }
+        if let money = unit.money, isTenth(text[after + 1]), text[after].isNumeral { (amount.unit, amount.kind) = (money, .money) }
+        if unit.takesTenths || amount.kind == .money { readTenths(&amount, unit) }
         if text[amount.end] == "/", let (per, end) = self.unit(at: amount.end + 1), per.kind != .ratio {
             amount.unit += "/" + per.unit
             amount.end = end
@@ -161,6 +162,8 @@ struct AmountReader {
         return true
     }
 
+    private func isTenth(_ glyph: Glyph) -> Bool { glyph == "角" || glyph == "毛" || glyph == "毫" }
+
     /// 五元三毛, 三斤半, 三米九.
     private func readTenths(_ amount: inout Amount, _ unit: UnitWord) {
         if text[amount.end] == "半", !text[amount.end + 1].isHan || unit.kind == .measure {
@@ -170,7 +173,7 @@ struct AmountReader {
         }
         guard let tenths = text[amount.end].chineseDigit ?? text[amount.end].digit, amount.upper == nil else { return }
         let after = amount.end + 1
-        if unit.kind == .money, text[after] == "角" || text[after] == "毛" || text[after] == "毫" {
+        if amount.kind == .money, isTenth(text[after]) {
             amount.value += Double(tenths) * 0.1
             amount.end = after + 1
             guard let cents = text[amount.end].chineseDigit ?? text[amount.end].digit else { return }
@@ -178,7 +181,7 @@ struct AmountReader {
             guard isNamed || !text[amount.end + 1].isHan && !text[amount.end + 1].isDigit else { return }
             amount.value += Double(cents) * 0.01
             amount.end += isNamed ? 2 : 1
-        } else if unit.kind == .money, text[after] == "分" {
+        } else if amount.kind == .money, text[after] == "分" {
             amount.value += Double(tenths) * 0.01
             amount.end = after + 1
         } else if text[amount.end].chineseDigit != nil, text[amount.end] != "两", !text[after].isHan, !text[after].isDigit {
