@@ -41,7 +41,7 @@ extension RegionScanner {
     }
 
     /// 第十三届, 13届.
-    private func isSession(after start: Int, _ text: UTF8Text) -> Bool {
+    func isSession(after start: Int, _ text: UTF8Text) -> Bool {
         var at = start
         for _ in 0..<6 {
             if text.has(Self.session, at: at) { return true }
