@@ -59,7 +59,7 @@ package struct Normalizer: Sendable {
         let expressions = try Self.read(.expressions) { () throws(DataFault) in try ExpressionWords(json: data.expressions) }
         cues = try Self.read(.cues) { () throws(DataFault) in try CueWords(json: data.cues) }
         gazetteer = try Self.read(.regions) { () throws(DataFault) in try Gazetteer(regions: data.regions, zones: data.zones) }
-        let words = try Self.read(.regionWords) { () throws(DataFault) in try RegionWords(json: data.regionWords) }
+        let words = try Self.read(.regionWords) { () throws(DataFault) in try RegionWords(data.regionWords) }
         dateScanner = DateScanner(words: expressions)
         figureScanner = FigureScanner(words: expressions)
         regionScanner = RegionScanner(gazetteer: gazetteer, words: words)
@@ -131,13 +131,16 @@ package struct Normalizer: Sendable {
 }
 
 extension Normalizer {
+    /// Of a document that tells no year: every area that still stands is in force.
+    private static let latest = 9999
+
     /// The year that the document is of: of publication, else the first year that the text names itself.
-    private func year(of article: Article, _ dates: [DateMention]) -> Int? {
-        article.published?.year ?? dates.first { $0.hasOwnYear && $0.from != nil }?.from?.year
+    private func year(of article: Article, _ dates: [DateMention]) -> Int {
+        article.published?.year ?? dates.first { $0.hasOwnYear && $0.from != nil }?.from?.year ?? Self.latest
     }
 
     /// The region that a table names beside the text, else the one that the title names.
-    private func context(of article: Article, _ year: Int?) -> Region? {
+    private func context(of article: Article, _ year: Int) -> Region? {
         for words in [article.givenRegion, article.title] {
             guard let words else { continue }
             let text = UTF8Text(words)
@@ -150,7 +153,7 @@ extension Normalizer {
     /// What the article as a whole is about.
     private func articleRegion(
         _ article: Article,
-        _ year: Int?,
+        _ year: Int,
         _ context: Region?,
         about: (TextSpan) -> (region: Region, evidence: String)?,
         _ reading: Reading

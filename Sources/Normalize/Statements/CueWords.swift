@@ -55,6 +55,10 @@ struct CueKinds: OptionSet, Sendable, Hashable {
     static let dateline = CueKinds(rawValue: 1 << 26)
     /// In an office or body's name, tells that it is of the whole country.
     static let national = CueKinds(rawValue: 1 << 27)
+    /// In a name of a party or company of the whole country, whose branches are of a place: 中国, 致公党.
+    static let nationalName = CueKinds(rawValue: 1 << 38)
+    /// Before a noun that looks like a verb of speech (按…要求), or of what is done to a document: nobody speaks.
+    static let according = CueKinds(rawValue: 1 << 39)
     static let directionHeading = CueKinds(rawValue: 1 << 28)
     static let firstMarker = CueKinds(rawValue: 1 << 29)
     static let nextMarker = CueKinds(rawValue: 1 << 30)
@@ -77,7 +81,7 @@ struct CueKinds: OptionSet, Sendable, Hashable {
         ("meetings", .meeting), ("documents", .document), ("reports", .report), ("refusedSubjects", .refusedSubject),
         ("interviewers", .interviewer), ("interviewees", .interviewee), ("notLabels", .notLabel), ("afterQuote", .afterQuote),
         ("predicates", .predicate), ("occasions", .occasion), ("otherOccasions", .otherOccasion), ("datelines", .dateline),
-        ("national", .national), ("directionHeadings", .directionHeading), ("endings", .ending), ("salutations", .salutation),
+        ("national", .national), ("nationalNames", .nationalName), ("according", .according), ("directionHeadings", .directionHeading), ("endings", .ending), ("salutations", .salutation),
         ("notNames", .notName), ("compoundSurnames", .compoundSurname),
     ]
 }

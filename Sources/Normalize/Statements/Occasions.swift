@@ -105,7 +105,7 @@ struct Occasions {
     /// 新华社北京3月5日电: the day of the whole report.
     private func dateline(_ draft: Draft, _ person: Int?) -> Told? {
         guard person != nil else { return nil }
-        for paragraph in reading.paragraphs.prefix(4) {
+        for paragraph in reading.paragraphs.prefix(4) where paragraph.span.start <= draft.span.start {
             for mention in mentions(in: TextSpan(paragraph.span.start, min(paragraph.span.end, paragraph.span.start + 120)))
             where mention.precision == .day {
                 if reading.word(.dateline, at: mention.span.end) != nil { return told(mention, "dateline") }

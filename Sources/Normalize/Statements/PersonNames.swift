@@ -13,7 +13,9 @@ struct PersonNames {
         var candidates: [Roster.Candidate] = []
         for paragraph in reading.paragraphs {
             if let name = lineOfName(paragraph.span) { candidates.append(Roster.Candidate(span: name)) }
-            for role in reading.words(.role, in: paragraph.span) {
+            var passed = 0
+            for role in reading.words(.role, in: paragraph.span) where role.span.end > passed {
+                passed = role.span.end
                 guard let name = name(after: role.span.end, in: paragraph.span) else { continue }
                 let words = office(endingAt: role.span.end, in: paragraph.span)
                 candidates.append(Roster.Candidate(span: name, role: words, alias: alias(after: name.end, in: paragraph.span)))
@@ -83,7 +85,7 @@ struct PersonNames {
         let lengths = isCompound ? [3, 4, 2] : hasSurname ? [2, 3] : [3, 2, 4]
         let possible = lengths.filter { length in
             guard length <= ends.count, !hidesWord(start, ends[length - 1]) else { return false }
-            if length == ends.count, i >= limit || !Punctuation.isHan(text.scalar(at: i)) { return true }
+            if length == ends.count, i >= limit || hasSurname || !isWord(text.scalar(at: i)) { return true }
             if isAlone && !hasSurname { return false }
             return reading.word(hasSurname ? [.afterName, .speech, .adverb] : .speech, at: ends[length - 1]) != nil
         }
@@ -92,6 +94,8 @@ struct PersonNames {
         if first == 2, possible.contains(3), goesOn(start, ends) { return TextSpan(start, ends[2]) }
         return TextSpan(start, ends[first - 1])
     }
+
+    private func isWord(_ c: UInt32) -> Bool { Punctuation.isLatin(c) || Punctuation.isDigit(c) }
 
     /// Every other place of the first two characters goes on with the same third one: it belongs to the name.
     private func goesOn(_ start: Int, _ ends: [Int]) -> Bool {

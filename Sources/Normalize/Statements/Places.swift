@@ -22,12 +22,10 @@ struct Places {
         }
         let words = subjectWords(subject, draft)
         let office = words.flatMap { self.office($0) }
-        if let content = about(draft.content) {
-            if let office, let named = named(office.region, in: draft.content, content.region) { return named }
-            if isProminent(content.region, in: draft.content) {
-                return Told(region: content.region, evidence: "words of the statement: \(content.evidence)")
-            }
-            if office == nil, content.region.level != .country, article == nil {
+        if draft.form == .block, subject?.kind == .document || draft.document != nil, let office { return office }
+        if let content = about(draft.content), content.region.level != .country {
+            if let words, let named = own(words, in: draft.content, beside: content.region) { return named }
+            if isProminent(content.region, in: draft.content) || office == nil && article == nil {
                 return Told(region: content.region, evidence: "words of the statement: \(content.evidence)")
             }
         }
@@ -38,17 +36,17 @@ struct Places {
 
     // MARK: The words themselves
 
-    /// Several places are named, and the speaker's own is one of them.
-    private func named(_ own: Region, in content: TextSpan, _ about: Region) -> Told? {
-        guard own.level != .country, about != own, let mention = mentions(in: content).first(where: { $0.region == own }) else {
-            return nil
-        }
-        return Told(region: own, evidence: "speaker's region in the words: \(text[mention.span])")
+    /// Several places are named, and one of them is in the words of the speaker's office.
+    private func own(_ words: TextSpan, in content: TextSpan, beside region: Region) -> Told? {
+        let office = mentions(in: words)
+        let named = mentions(in: content)
+        guard Set(named.map(\.region.code)).count > 1 || region.level == .macro else { return nil }
+        guard let mention = named.first(where: { mention in office.contains { $0.region == mention.region } }), mention.region != region else { return nil }
+        return Told(region: mention.region, evidence: "speaker's region in the words: \(text[mention.span])")
     }
 
     /// The region is what the words speak of rather than a place named in passing: it opens a clause, or comes back.
     private func isProminent(_ region: Region, in content: TextSpan) -> Bool {
-        if region.level == .country { return true }
         let own = mentions(in: content).filter { $0.region == region }
         if own.count > 1 { return true }
         return own.contains { opensClause($0.span.start, content) }
@@ -91,8 +89,11 @@ struct Places {
         if let national = reading.words(.national, in: words).first {
             return Told(region: .china, evidence: "speaker's office: \(text[national.span])")
         }
-        guard let place = about(words) else { return nil }
-        return Told(region: place.region, evidence: "speaker's office: \(place.evidence)")
+        if let place = about(words), place.region.level != .country {
+            return Told(region: place.region, evidence: "speaker's office: \(place.evidence)")
+        }
+        guard let name = reading.words(.nationalName, in: words).first else { return nil }
+        return Told(region: .china, evidence: "speaker's office: \(text[name.span])")
     }
 
     /// The sentence that tells who speaks, outside of the words spoken.

@@ -152,6 +152,12 @@ struct QuotedSpeech {
         return around
     }
 
+    /// Of a verb farther before in the same clause: 评委问的不是「…」而是「…」.
+    private func subjectBefore(_ quotation: Quotation) -> Subject? {
+        let index = reading.clause(at: quotation.span.start)
+        return cues.last { $0.clause == index && $0.span.end <= quotation.span.start && $0.subject != nil }?.subject
+    }
+
     private func findLeadBefore(_ index: Int, _ paragraph: Int, _ around: inout Surroundings) {
         let clause = reading.clauses[index]
         guard index > 0, reading.clauses[index - 1].sentence == clause.sentence else {
@@ -163,7 +169,7 @@ struct QuotedSpeech {
         let isColon = Punctuation.isColon(before.mark)
         if isColon, before.span.start == reading.paragraphs[paragraph].span.start { around.label = labels[paragraph] }
         guard isColon || Punctuation.isComma(before.mark) else { return }
-        around.lead = cues.last { $0.clause == index - 1 && ($0.subject != nil || isColon || $0.span.end == before.span.end) }
+        around.lead = cues.last { $0.clause == index - 1 && ($0.subject != nil || isColon) } ?? cue(endingAt: before.span.end, in: index - 1)
     }
 
     /// The verb that ends where an opening mark stands, 了 and the like between them.

@@ -44,6 +44,8 @@ struct SpeechCues {
     let dates: [DateMention]
 
     private var text: UTF8Text { reading.text }
+    /// 说过
+    private static let experience = Array("过".utf8)
 
     /// All verbs of speech outside of quotations, in order.
     func all() -> [SpeechCue] {
@@ -85,6 +87,8 @@ struct SpeechCues {
         guard cue.subject != nil, cue.kinds.contains(.comma), reading.word(.nominal, at: cue.span.end) == nil else { return (nil, false) }
         if reading.word(.modal, at: cue.span.end) != nil { return (cue.span.end, false) }
         guard cue.kinds.contains(.open) || cue.subject?.isOwn == false, !reading.isOpaque(cue.span.end) else { return (nil, false) }
+        // 评委团认为不可能的计划: of a body, only a wish or a demand is told without a mark.
+        if cue.kinds.contains(.certain), cue.subject?.kind == .body || cue.subject?.kind == .anonymous { return (nil, false) }
         return (cue.span.end, false)
     }
 
@@ -103,7 +107,7 @@ struct SpeechCues {
         for q in reading.opaque where q.start >= floor && q.end <= cue.span.start && isMarked(q) { floor = q.end }
         let end = reading.withoutAdverbs(endingAt: cue.span.start, floor: floor)
         if end > floor {
-            return subject(in: TextSpan(floor, end), certain: cue.kinds.contains(.certain))
+            return subject(in: TextSpan(floor, end), certain: cue.kinds.contains(.certain) || text.has(Self.experience, at: cue.span.end))
         }
         guard floor == clause.span.start else { return nil }
         var index = cue.clause - 1
@@ -144,6 +148,7 @@ struct SpeechCues {
     private func named(_ whole: TextSpan, certain: Bool) -> Subject? {
         var phrase = whole
         if reading.word([.predicate, .modal], at: phrase.start) != nil { return nil }
+        if reading.words(.according, in: phrase).contains(where: { !reading.isOpaque($0.span.start) }) { return nil }
         if let last = reading.word(.inside, endingAt: phrase.end, floor: phrase.start), last.span.start > phrase.start {
             phrase.end = last.span.start
         }
