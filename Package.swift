@@ -54,6 +54,8 @@ let package = Package(
         .testTarget(name: "AggregateTests", dependencies: ["Aggregate", "Records"]),
         .testTarget(name: "EmitTests", dependencies: ["Emit", "Records"]),
         .testTarget(name: "PipelineTests", dependencies: ["Digest", "JSONText", "Pipeline", "Records"]),
+        .testTarget(name: "EndToEndTests", dependencies: ["Pipeline"]),
+        .testTarget(name: "HTMLTreeTests", dependencies: ["HTMLTree", "Records"]),
     ],
     swiftLanguageModes: [.v6]
 )
