@@ -57,13 +57,13 @@ package struct Project: Sendable {
     /// Reads the data files that stages name.
     func loader() -> DataLoader { DataLoader(base: folder, isConfined: !settings.mayReachOutside) }
 
-    func workflow(files: [String: [InputFiles.File]]) throws(RunError) -> Workflow {
+    func workflow(files: [String: [InputFiles.File]]) throws -> Workflow {
         var loader = loader()
         return try Workflow(plan, files: files, loader: &loader)
     }
 
     /// Reads every data file and lists the inputs, as a run would, and says how many there are.
-    package func check() throws(RunError) -> Int {
+    package func check() throws -> Int {
         let files = try inputFiles()
         _ = try workflow(files: files)
         return files.values.reduce(0) { $0 + $1.count }

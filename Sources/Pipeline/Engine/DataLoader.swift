@@ -43,7 +43,7 @@ struct DataLoader {
         return RunError(.badPipeline, diagnostics.map(\.description).joined(separator: "\n"))
     }
 
-    mutating func taxonomy(_ path: String) throws(RunError) -> Taxonomy {
+    mutating func taxonomy(_ path: String) throws -> Taxonomy {
         switch Taxonomy.read(json: try bytes(path)) {
         case .taxonomy(let taxonomy): return taxonomy
         case .faults(let faults):
@@ -51,7 +51,7 @@ struct DataLoader {
         }
     }
 
-    mutating func extractor(words path: String) throws(RunError) -> Extractor {
+    mutating func extractor(words path: String) throws -> Extractor {
         let bytes = try bytes(path)
         do {
             return Extractor(words: try ExtractionWords(json: bytes))
@@ -60,7 +60,7 @@ struct DataLoader {
         }
     }
 
-    mutating func normalizer(_ options: OptionValues) throws(RunError) -> Normalizer {
+    mutating func normalizer(_ options: OptionValues) throws -> Normalizer {
         let data = NormalizeData(
             regions: try bytes(options[NormalizeOptions.regions]),
             zones: try bytes(options[NormalizeOptions.zones]),

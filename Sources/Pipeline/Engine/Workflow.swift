@@ -69,7 +69,7 @@ struct Workflow: Sendable {
     /// The workflow of a plan.
     ///
     /// - Throws: ``RunError`` with every fault of the data files.
-    init(_ plan: Plan, files: [String: [InputFiles.File]], loader: inout DataLoader) throws(RunError) {
+    init(_ plan: Plan, files: [String: [InputFiles.File]], loader: inout DataLoader) throws {
         for stage in plan.stages {
             let options = stage.options
             switch stage.type.name {
@@ -94,13 +94,13 @@ struct Workflow: Sendable {
                 let aggregator = Aggregator(period: options[AggregateOptions.period]) { gazetteer?.ancestors(of: $0, year: $1) ?? [] }
                 aggregations.append(Aggregation(id: stage.id, from: stage.from[0], aggregator: aggregator))
             default:
-                emissions.append(try emission(of: stage, in: plan))
+                emissions.append(emission(of: stage, in: plan))
             }
         }
         data = loader.files
     }
 
-    private func emission(of stage: Plan.Stage, in plan: Plan) throws(RunError) -> Emission {
+    private func emission(of stage: Plan.Stage, in plan: Plan) -> Emission {
         let tagged = plan.feeder(of: stage, giving: .tagged)?.id ?? ""
         let themes = enrichments.first { $0.id == tagged }?.enricher.taxonomy.themes ?? []
         return Emission(
