@@ -33,7 +33,8 @@ struct BylineWords: Sendable {
         for hit in matcher.longestHits(in: text, from: start, to: end) {
             var i = hit.span.end
             while i < end, text[i] == 0x20 { i += 1 }
-            let isColon = i < end && text[i] == UInt8(ascii: ":") || i + 2 < end && text[i] == 0xEF && text[i + 1] == 0xBC && text[i + 2] == 0x9A
+            let isColon =
+                i < end && text[i] == UInt8(ascii: ":") || i + 2 < end && text[i] == 0xEF && text[i + 1] == 0xBC && text[i + 2] == 0x9A
             if isColon { labelled += 1 }
         }
         return labelled >= 2 && end - start < 60 * labelled

@@ -53,12 +53,8 @@ package struct Extractor: Sendable {
             }
         }
         let measures = PageMeasures(tree, names: words.names)
-        let root = MainText(tree: tree, measures: measures).element()
-        let metadata = Metadata(tree, measures, words, root: root, url: page.url)
-        var writer = TextWriter(tree, measures, Pruning(tree: tree, measures: measures, root: root))
-        writer.write(root)
-        let drafts = LineRules(words: words.lines, bylines: words.bylines).filter(writer.blocks, in: writer.text, title: Array((metadata.title ?? "").utf8))
-        var article = ArticleText(writer.text, drafts, tree).article(source: page.source)
+        let (draft, metadata) = draft(tree, measures, page)
+        var article = ArticleText(draft.text, draft.blocks, tree).article(source: page.source)
         article.url = page.url ?? metadata.address
         article.title = metadata.title
         article.author = metadata.author
@@ -69,5 +65,19 @@ package struct Extractor: Sendable {
         article.language = metadata.language
         article.completeness = words.lines.completeness(of: article)
         return article
+    }
+
+    /// The text of a page, looked for ever more leniently until there is some.
+    private func draft(_ tree: HTMLTree, _ measures: PageMeasures, _ page: Page) -> (DraftText, Metadata) {
+        var attempt = DraftText(tree, measures)
+        var metadata = Metadata(tree, measures, words, root: attempt.root, url: page.url)
+        attempt.write(after: metadata.titleNode, title: metadata.title, words)
+        for withBeside in [false, true] where attempt.count < DraftText.enough {
+            var lenient = DraftText(tree, measures.lenient(tree, withBeside: withBeside))
+            let told = Metadata(tree, lenient.measures, words, root: lenient.root, url: page.url)
+            lenient.write(after: told.titleNode, title: told.title, words)
+            if lenient.count > attempt.count { (attempt, metadata) = (lenient, told) }
+        }
+        return (attempt, metadata)
     }
 }

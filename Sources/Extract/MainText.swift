@@ -10,12 +10,16 @@ struct MainText {
 
     /// The index of the element, or the body where the page has no prose.
     func element() -> Int {
-        var best = 0
+        let best = heaviest(in: 0..<tree.nodes.count) { Self.factor(measures.nodes[$0].hints, tree.nodes[$0].tag) }
+        return named(in: best) ?? best
+    }
+
+    /// The element of a range that is worth most; of two that are worth the same the inner one.
+    private func heaviest(in range: Range<Int>, _ factor: (Int) -> Double) -> Int {
+        var best = range.lowerBound
         var bestWorth = 0.0
-        for i in 0..<tree.nodes.count where tree.nodes[i].tag.isBlock {
-            let node = measures.nodes[i]
-            guard node.worth > 0 else { continue }
-            let worth = Double(node.worth) * Self.factor(node.hints, tree.nodes[i].tag)
+        for i in range where tree.nodes[i].tag.isBlock && measures.nodes[i].worth > 0 {
+            let worth = Double(measures.nodes[i].worth) * factor(i)
             if worth >= bestWorth {
                 bestWorth = worth
                 best = i
@@ -24,11 +28,20 @@ struct MainText {
         return best
     }
 
+    /// An element below the heaviest whose name says that it is the article's text, if it holds half of the worth.
+    private func named(in best: Int) -> Int? {
+        guard !measures.nodes[best].state.contains(.inBody) else { return nil }
+        let inner = heaviest(in: best..<Int(tree.nodes[best].end)) {
+            measures.nodes[$0].hints.contains(.body) ? 1 : tree.nodes[$0].tag == .article ? 0.8 : 0
+        }
+        return measures.nodes[inner].worth * 2 >= measures.nodes[best].worth ? inner : nil
+    }
+
     /// What a name or a tag adds to the belief in an element.
     private static func factor(_ hints: Hints, _ tag: Tag) -> Double {
-        if hints.contains(.body) { return 1.8 }
-        if tag == .article { return 1.2 }
-        if hints.contains(.main) { return 1.1 }
+        if hints.contains(.body) { return 1.2 }
+        if tag == .article || tag == .main { return 1.1 }
+        if hints.contains(.main) { return 1.05 }
         return 1
     }
 }

@@ -10,21 +10,25 @@ struct NameWords: Sendable {
         /// Whether the word must start, or end, where a word of the name does.
         var startsWord: Bool
         var endsWord: Bool
+        /// Whether the word must be a whole name: `widget`, but not `elementor-widget`.
+        var isName: Bool
     }
 
-    /// - Parameter lists: for each hint its words, with `*` at an end that may stand inside a word of the name.
+    /// - Parameter lists: for each hint its words, with `*` at an end that may stand inside a word of the name, `=` before a whole name.
     init(_ lists: [(Hints, [String])]) {
         var terms: [[UInt8]] = []
         var entries: [Entry] = []
         for (hints, words) in lists {
             for word in words {
                 var bytes = Array(word.utf8)
+                let isName = bytes.first == UInt8(ascii: "=")
+                if isName { bytes.removeFirst() }
                 let open = bytes.first == UInt8(ascii: "*")
                 let close = bytes.last == UInt8(ascii: "*")
                 if open { bytes.removeFirst() }
                 if close { bytes.removeLast() }
                 terms.append(bytes)
-                entries.append(Entry(hints: hints, startsWord: !open, endsWord: !close))
+                entries.append(Entry(hints: hints, startsWord: !open, endsWord: !close, isName: isName))
             }
         }
         matcher = TermMatcher(terms, foldsASCIICase: true)
@@ -38,9 +42,14 @@ struct NameWords: Sendable {
             let entry = entries[hit.term]
             if entry.startsWord, !startsWord(bytes, hit.span.start, range) { continue }
             if entry.endsWord, !endsWord(bytes, hit.span.end, range) { continue }
+            if entry.isName, !isName(bytes, hit.span.start, hit.span.end, range) { continue }
             found.formUnion(entry.hints)
         }
         return found
+    }
+
+    private func isName(_ bytes: [UInt8], _ start: Int, _ end: Int, _ range: Range<Int>) -> Bool {
+        (start == range.lowerBound || bytes[start - 1] <= 0x20) && (end == range.upperBound || bytes[end] <= 0x20)
     }
 
     private func startsWord(_ bytes: [UInt8], _ at: Int, _ range: Range<Int>) -> Bool {

@@ -48,7 +48,18 @@ struct PageMeasures {
         count(tree, names)
         sum(tree)
         markBeside(tree)
-        weigh(tree)
+        weigh(tree, isLenient: false)
+    }
+
+    /// The same counts, weighed so that a page of short lines or of lists has main text too.
+    func lenient(_ tree: HTMLTree, withBeside: Bool) -> PageMeasures {
+        var measures = self
+        for i in 0..<nodes.count {
+            measures.nodes[i].worth = 0
+            if withBeside { measures.nodes[i].state.subtract([.beside, .besideRoot]) }
+        }
+        measures.weigh(tree, isLenient: true)
+        return measures
     }
 
     private mutating func count(_ tree: HTMLTree, _ names: NameWords) {
@@ -123,7 +134,8 @@ struct PageMeasures {
         }
     }
 
-    private mutating func weigh(_ tree: HTMLTree) {
+    /// Gives each block its worth and adds up what lies below each node.
+    private mutating func weigh(_ tree: HTMLTree, isLenient: Bool) {
         var i = nodes.count - 1
         while i > 0 {
             let node = nodes[i]
@@ -137,7 +149,7 @@ struct PageMeasures {
                 } else if node.ownLink * 2 > node.ownText {
                     own = -(node.ownLink / 2) - 15
                 } else {
-                    own = node.state.contains(.inBody) ? plain / 2 : -5
+                    own = node.state.contains(.inBody) || isLenient ? plain / 2 : -5
                 }
             }
             if node.state.contains(.beside), own > 0 { own = 0 }

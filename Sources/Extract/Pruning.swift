@@ -13,7 +13,7 @@ struct Pruning {
         let tag = tree.nodes[node].tag
         let all = measures.nodes[root]
         if m.state.contains(.besideRoot) { return true }
-        if m.hints.contains(.minor), m.hints.isDisjoint(with: [.body, .lead]), m.prose == 0, m.text < 300 { return true }
+        if m.hints.contains(.minor), m.hints.isDisjoint(with: [.body, .lead]), m.prose * 10 < all.prose, m.text < 400 { return true }
         if m.hints.contains(.caption), m.text < 600, m.prose * 4 < all.prose { return true }
         switch tag {
         case .ul, .ol, .dl, .div, .section, .table, .td, .tr, .tbody, .li, .article:
