@@ -21,12 +21,27 @@ let package = Package(
             pkgConfig: "libxml-2.0",
             providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]
         ),
+        .systemLibrary(
+            name: "CArchive",
+            pkgConfig: "libarchive",
+            providers: [.apt(["libarchive-dev"]), .brew(["libarchive"])]
+        ),
+        .systemLibrary(
+            name: "CZlib",
+            pkgConfig: "zlib",
+            providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]
+        ),
+        .systemLibrary(
+            name: "CZstd",
+            pkgConfig: "libzstd",
+            providers: [.apt(["libzstd-dev"]), .brew(["zstd"])]
+        ),
         .target(name: "Records"),
         .target(name: "JSONText"),
         .target(name: "Matching", dependencies: ["Records"]),
         .target(name: "Digest", dependencies: [.product(name: "Crypto", package: "swift-crypto")]),
         .target(name: "HTMLTree", dependencies: ["CLibXML2", "Records"]),
-        .target(name: "Extract", dependencies: ["Digest", "HTMLTree", "JSONText", "Records"]),
+        .target(name: "Extract", dependencies: ["CArchive", "CZlib", "CZstd", "Digest", "HTMLTree", "JSONText", "Records"]),
         .target(name: "Normalize", dependencies: ["Digest", "JSONText", "Matching", "Records"]),
         .target(name: "Enrich", dependencies: ["JSONText", "Matching", "Records"]),
         .target(name: "Aggregate", dependencies: ["Records"]),
