@@ -22,12 +22,30 @@ let package = Package(
             providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]
         ),
         .target(name: "CRename"),
+        .systemLibrary(
+            name: "CArchive",
+            pkgConfig: "libarchive",
+            providers: [.apt(["libarchive-dev"]), .brew(["libarchive"])]
+        ),
+        .systemLibrary(
+            name: "CZlib",
+            pkgConfig: "zlib",
+            providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]
+        ),
+        .systemLibrary(
+            name: "CZstd",
+            pkgConfig: "libzstd",
+            providers: [.apt(["libzstd-dev"]), .brew(["zstd"])]
+        ),
         .target(name: "Records"),
         .target(name: "JSONText"),
         .target(name: "Matching", dependencies: ["Records"]),
         .target(name: "Digest", dependencies: [.product(name: "Crypto", package: "swift-crypto")]),
         .target(name: "HTMLTree", dependencies: ["CLibXML2", "Records"]),
-        .target(name: "Extract", dependencies: ["Digest", "HTMLTree", "JSONText", "Matching", "Records"]),
+        .target(
+            name: "Extract",
+            dependencies: ["CArchive", "CZlib", "CZstd", "Digest", "HTMLTree", "JSONText", "Matching", "Records"]
+        ),
         .target(name: "Normalize", dependencies: ["Digest", "JSONText", "Matching", "Records"]),
         .target(name: "Enrich", dependencies: ["JSONText", "Matching", "Records"]),
         .target(name: "Aggregate", dependencies: ["Records"]),
@@ -55,6 +73,7 @@ let package = Package(
         .testTarget(name: "EmitTests", dependencies: ["Emit", "Records"]),
         .testTarget(name: "PipelineTests", dependencies: ["Digest", "JSONText", "Pipeline", "Records"]),
         .testTarget(name: "EndToEndTests", dependencies: ["Pipeline"]),
+        .testTarget(name: "ExtractTests", dependencies: ["CArchive", "CZlib", "CZstd", "Extract", "HTMLTree", "JSONText", "Records"]),
         .testTarget(name: "HTMLTreeTests", dependencies: ["HTMLTree", "Records"]),
     ],
     swiftLanguageModes: [.v6]

@@ -1,5 +1,6 @@
 import Aggregate
 import Emit
+import Extract
 
 /// What flows from one stage into the next.
 package enum Flow: String, Sendable, CaseIterable {
@@ -108,7 +109,7 @@ package enum ExtractOptions {
     )
     package static let columns = Option.names(
         "columns",
-        ["id", "text", "html", "url", "title", "date", "region"],
+        TableColumns.Field.allCases.map(\.rawValue),
         "Names of the columns of CSV and NDJSON tables, where they differ."
     )
     package static let onDuplicate = Option.choice(

@@ -75,6 +75,12 @@ struct DataLoader {
         }
     }
 
+    /// The reader of saved pages and tables.
+    func pageReader(columns: [String: String]) -> PageReader {
+        let names = columns.compactMap { key, name in TableColumns.Field(rawValue: key).map { ($0, name) } }
+        return PageReader(limits: ContainerLimits(), columns: TableColumns(Dictionary(uniqueKeysWithValues: names)))
+    }
+
     private static func option(of file: NormalizeData.File) -> Option<String> {
         switch file {
         case .regions: NormalizeOptions.regions

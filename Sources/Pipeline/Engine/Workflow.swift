@@ -78,7 +78,7 @@ struct Workflow: Sendable {
                     Extraction(
                         id: stage.id,
                         files: files[stage.id] ?? [],
-                        reader: PageReader(limits: ContainerLimits(), columns: TableColumns(names: options[ExtractOptions.columns])),
+                        reader: loader.pageReader(columns: options[ExtractOptions.columns]),
                         extractor: try loader.extractor(words: options[ExtractOptions.words]),
                         onDuplicate: options[ExtractOptions.onDuplicate]
                     )

@@ -21,7 +21,7 @@ package struct PageExtraction: Sendable {
             throw RunError(.badPipeline, "\(pipeline): there is no extract stage")
         }
         var loader = project.loader()
-        reader = PageReader(limits: ContainerLimits(), columns: TableColumns(names: stage.options[ExtractOptions.columns]))
+        reader = loader.pageReader(columns: stage.options[ExtractOptions.columns])
         extractor = try loader.extractor(words: stage.options[ExtractOptions.words])
     }
 
