@@ -115,10 +115,14 @@ struct AmountReader {
         var amount = Amount(value: value, upper: numeral.upper, scale: numeral.scale, end: end)
         amount.isOpen = numeral.opening == "多" || numeral.opening == "余"
         amount.isAbout = numeral.opening == "来"
-        if text[end] == "个", let scale = text[end + 1].bigScale {
-            value *= scale
-            (amount.value, amount.scale, amount.end) = (value, scale, end + 2)
-            end += 2
+        if text[end] == "个", text[end + 1].bigScale != nil {
+            end += 1
+            while let scale = text[end].bigScale {
+                value *= scale
+                amount.scale = scale
+                end += 1
+            }
+            (amount.value, amount.end) = (value, end)
         }
         // 3个多月
         let isOpenUnit = text[end] == "个" && text[end + 1] == "多"
@@ -135,11 +139,18 @@ struct AmountReader {
         amount.upper = amount.upper.map { $0 * times }
         if let money = unit.money, isTenth(text[after + 1]), text[after].isNumeral { (amount.unit, amount.kind) = (money, .money) }
         if unit.takesTenths || amount.kind == .money { readTenths(&amount, unit) }
-        if text[amount.end] == "/", let (per, end) = self.unit(at: amount.end + 1), per.kind != .ratio {
-            amount.unit += "/" + per.unit
-            amount.end = end
-        }
+        readDenominator(&amount)
         return amount
+    }
+
+    /// 元/吨, 人/百亿元.
+    private func readDenominator(_ amount: inout Amount) {
+        guard text[amount.end] == "/" else { return }
+        var at = amount.end + 1
+        while text[at].isScale { at += 1 }
+        guard let (per, end) = unit(at: at), per.kind != .ratio else { return }
+        amount.unit += "/" + text.string(amount.end + 1, at) + per.unit
+        amount.end = end
     }
 
     private func unit(at i: Int) -> (UnitWord, Int)? {
@@ -153,11 +164,13 @@ struct AmountReader {
     private func accepts(_ unit: UnitWord, _ numeral: Numeral, from start: Int) -> Bool {
         guard numeral.style != .arabic else { return true }
         let isSingle = numeral.end == start + 1
-        if unit.needsArabic, isSingle || numeral.value <= 12 { return false }
+        if unit.needsArabic || unit.kind == .tenths && numeral.value > 10 && numeral.style != .row { return false }
         if unit.kind == .count {
             if isSingle, text[start] == "一" || text[start] == "二" || text[start] == "零" { return false }
-            if numeral.beginsWithScale { return false }
+            if numeral.beginsWithScale, isSingle { return false }
         }
+        // 千吨级 is a class.
+        if numeral.beginsWithScale, text[numeral.end + 1] == "级" { return false }
         if unit.kind == .time, isSingle, text[start] == "一" { return false }
         return true
     }
@@ -174,18 +187,18 @@ struct AmountReader {
         guard let tenths = text[amount.end].chineseDigit ?? text[amount.end].digit, amount.upper == nil else { return }
         let after = amount.end + 1
         if amount.kind == .money, isTenth(text[after]) {
-            amount.value += Double(tenths) * 0.1
+            amount.value += Double(tenths) / 10
             amount.end = after + 1
             guard let cents = text[amount.end].chineseDigit ?? text[amount.end].digit else { return }
             let isNamed = text[amount.end + 1] == "分"
             guard isNamed || !text[amount.end + 1].isHan && !text[amount.end + 1].isDigit else { return }
-            amount.value += Double(cents) * 0.01
+            amount.value += Double(cents) / 100
             amount.end += isNamed ? 2 : 1
         } else if amount.kind == .money, text[after] == "分" {
-            amount.value += Double(tenths) * 0.01
+            amount.value += Double(tenths) / 100
             amount.end = after + 1
         } else if text[amount.end].chineseDigit != nil, text[amount.end] != "两", !text[after].isHan, !text[after].isDigit {
-            amount.value += Double(tenths) * 0.1
+            amount.value += Double(tenths) / 10
             amount.end = after
         }
     }

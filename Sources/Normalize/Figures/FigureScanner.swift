@@ -38,6 +38,7 @@ package struct FigureScanner: Sendable {
             if let (_, end) = words.notFigures.match(glyphs, at: i) {
                 i = end
             } else if let (figure, end) = figure(glyphs, reader, &subject, at: i) {
+                appendSharing(glyphs, figure, before: i, to: &figures)
                 figures.append(figure)
                 i = end
                 subject.clauseStart = end
@@ -50,6 +51,28 @@ package struct FigureScanner: Sendable {
 
     private func mayBegin(_ glyph: Glyph) -> Bool {
         glyph.isNumeral || glyph == "半" || glyph == "几" || glyph == "数" || glyph.isLetter || words.beginsUnit(glyph)
+    }
+
+    /// 15、22个百分点: the numbers before the last one of a list have its unit.
+    private func appendSharing(_ text: GlyphText, _ figure: Figure, before start: Int, to figures: inout [Figure]) {
+        guard !figure.unit.isEmpty, figure.upper == nil, text[start].isDigit else { return }
+        var listed: [Figure] = []
+        var end = start - 1
+        while text[end] == "、", text[end - 1].isDigit {
+            var first = end
+            while text[first - 1].isDigit || text[first - 1] == "." && text[first - 2].isDigit { first -= 1 }
+            guard let numeral = NumeralReader.read(text, at: first), numeral.end == end, !text[first - 1].isLetter, text[first - 1] != "-",
+                text[first - 1] != "第"
+            else { break }
+            var shared = figure
+            shared.span = text.span(first, end)
+            shared.surfaceSpan = shared.span
+            shared.value = numeral.value
+            listed.append(shared)
+            end = first - 1
+        }
+        guard let earliest = listed.last?.span.start, figures.last.map({ $0.span.end <= earliest }) ?? true else { return }
+        figures += listed.reversed()
     }
 
     private func afterNumber(_ text: GlyphText, _ i: Int) -> Int {
@@ -89,14 +112,19 @@ package struct FigureScanner: Sendable {
         var figure = Figure(
             span: text.span(start, amount.end),
             surfaceSpan: text.span(start, amount.end),
-            value: amount.value,
-            upper: amount.upper,
+            value: Self.rounded(amount.value),
+            upper: amount.upper.map(Self.rounded),
             unit: amount.unit
         )
         figure.bound = amount.isOpen ? .moreThan : amount.isAbout ? .about : .exact
         let end = readBounds(text, &figure, start, amount.end)
         subject.describe(&figure, kind: amount.kind, start: end.start, end: end.end)
         return (figure, end.end)
+    }
+
+    /// 0.24 of 2.4 thousandths, without the dust of binary fractions.
+    private static func rounded(_ value: Double) -> Double {
+        abs(value) < 1e4 && abs(value) >= 1e-3 ? (value * 1e9).rounded() / 1e9 : value
     }
 
     private func isWord(_ glyph: Glyph) -> Bool {
@@ -113,13 +141,20 @@ package struct FigureScanner: Sendable {
         }
         if text[amount.end] == ".", text[amount.end + 1].isDigit { return false }
         if let (isOrdinal, _) = words.ordinals.match(text, endingAt: i), isOrdinal, amount.kind != .ratio { return false }
-        // “三个不平衡”
-        if before.isOpeningQuote, !text[i].isDigit, amount.kind == .count || amount.kind == .time {
-            var end = amount.end
-            while end < amount.end + 8, !text[end].isClosingQuote, !text[end].endsClause { end += 1 }
-            if text[end].isClosingQuote { return false }
+        if !text[i].isDigit, amount.kind == .count || amount.kind == .time || amount.unit.isEmpty, isInSlogan(text, i, amount.end) {
+            return false
         }
         return true
+    }
+
+    /// “三个不平衡”, “八站两场”: a short quotation is a name.
+    private func isInSlogan(_ text: GlyphText, _ start: Int, _ end: Int) -> Bool {
+        var first = start
+        while first > start - 6, !text[first - 1].isOpeningQuote, text[first - 1].isHan { first -= 1 }
+        guard text[first - 1].isOpeningQuote else { return false }
+        var last = end
+        while last < first + 10, text[last].isHan { last += 1 }
+        return text[last].isClosingQuote
     }
 
     /// Whether a number without a unit is one that a text would give as a figure: 10万儿童, 由3.27缩小至2.93, 三分之一.

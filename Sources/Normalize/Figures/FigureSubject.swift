@@ -57,7 +57,7 @@ struct FigureSubject {
         var stop = end
         var i = start
         while i < stop {
-            if text[i] == "占", i > start { stop = i }
+            if text[i] == "占", text[i + 1] != "比" { stop = i }
             i += 1
         }
         while start < stop, let (_, after) = words.leading.match(text, at: start) { start = min(after, stop) }
