@@ -89,9 +89,5 @@ extension RegionScanner {
         return province > 0 ? gazetteer.place(code: province, year: year).flatMap { hasKind($0, unit) ? $0 : nil } : nil
     }
 
-    private func hasKind(_ index: Int, _ unit: DeicticUnit) -> Bool {
-        let place = gazetteer.places[index]
-        let end = Int(place.nameStart) + Int(place.nameCount)
-        return place.nameCount > unit.word.count && gazetteer.pool[end - unit.word.count..<end].elementsEqual(unit.word)
-    }
+    private func hasKind(_ index: Int, _ unit: DeicticUnit) -> Bool { gazetteer.ends(index, in: unit.word) }
 }

@@ -14,6 +14,7 @@ extension RegionScanner {
     }
 
     /// The candidate that the text speaks for most; of equals the higher one, then the lower code.
+    /// A row of another year is taken only where the name before asks for it.
     private func best(_ candidates: [Int], after before: Int?, _ scan: Scan) -> Int {
         var best = -1
         var bestScore = Int.min
@@ -21,6 +22,7 @@ extension RegionScanner {
         for candidate in candidates {
             var score = -gazetteer.rank(candidate) * 2
             if let before, before != candidate, lies(candidate, within: before) { score += 40 }
+            if !gazetteer.isInForce(candidate, year: scan.year) { score -= 25 + min(gazetteer.distance(candidate, year: scan.year), 10) }
             if hasProvince {
                 score += gazetteer.places[candidate].level == .province ? 20 : 0
             } else {

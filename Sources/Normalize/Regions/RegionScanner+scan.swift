@@ -68,6 +68,7 @@ extension RegionScanner {
         var past: [Int] = []
         var isLong = false
         var hasFull = false
+        var wasCity = false
         for form in gazetteer.forms[gazetteer.formRange(spelling)] {
             let index = Int(form.place)
             let level = gazetteer.places[index].level
@@ -76,7 +77,8 @@ extension RegionScanner {
             let isCommon =
                 level == .county ? isCommonCounty[spelling] : level == .prefecture && form.kind == .short && isCommonPrefecture[spelling]
             if !inForce {
-                if form.kind == .full && !isCommon { past.append(index) } else { continue }
+                if form.kind == .full && !isCommon { past.append(index) }
+                if form.kind == .short && level == .prefecture && gazetteer.isCity(index) { wasCity = true }
             } else if isCommon || level == .county && form.kind == .short {
                 weak.append(index)
             } else {
@@ -87,12 +89,15 @@ extension RegionScanner {
         let isCommon = isCommonCounty[spelling] || isCommonPrefecture[spelling]
         if !strong.isEmpty {
             let rule = isLong ? "name" : "short name"
-            return Piece(span: span, candidates: strong + (isLong ? [] : weak), isShort: !isLong, rule: rule)
+            return Piece(span: span, candidates: strong + (isLong ? past : weak), isShort: !isLong, rule: rule)
         }
         if !past.isEmpty, weak.isEmpty || hasFull {
             return Piece(span: span, candidates: nearest(past, scan), rule: "name of another year")
         }
         guard !weak.isEmpty else { return nil }
+        if wasCity, weak.count == 1, !isCommon {
+            return Piece(span: span, candidates: weak, isShort: true, rule: "short name of a former city")
+        }
         return Piece(span: span, candidates: weak, isWeak: true, isCommon: isCommon, isShort: !hasFull, rule: "vouched name")
     }
 

@@ -103,13 +103,15 @@ package struct RegionScanner: Sendable {
 
     private func mention(_ piece: Piece, _ scan: Scan) -> RegionMention? {
         guard piece.place >= 0 else { return nil }
-        let others = piece.candidates.filter { $0 != piece.place && gazetteer.places[$0].code != gazetteer.places[piece.place].code }
+        let isPast = !gazetteer.isInForce(piece.place, year: scan.year)
+        let code = gazetteer.places[piece.place].code
+        let others = piece.candidates.filter { gazetteer.places[$0].code != code && (isPast || gazetteer.isInForce($0, year: scan.year)) }
         return RegionMention(
             span: piece.span,
             region: gazetteer.region(piece.place),
             candidates: others.map(gazetteer.codeText),
             isDeictic: piece.isDeictic,
-            isHistorical: !gazetteer.isInForce(piece.place, year: scan.year),
+            isHistorical: isPast,
             rule: piece.rule
         )
     }
