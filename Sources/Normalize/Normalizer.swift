@@ -93,7 +93,7 @@ package struct Normalizer: Sendable {
         func about(_ span: TextSpan) -> (region: Region, evidence: String)? {
             regionScanner.about(regions, in: text, of: span, year: year, context: context)
         }
-        let subject = articleRegion(article, year, context, about: about, reading)
+        let subject = articleRegion(article, context, regions, reading, about: about)
         let places = Places(reading: reading, roster: roster, regions: regions, about: about, article: subject)
         let report = WorkReport(reading, roster: roster, dates: dates)
         let drafts = StatementSearch(
@@ -150,15 +150,24 @@ extension Normalizer {
         return nil
     }
 
-    /// What the article as a whole is about.
+    /// What the article as a whole is about: what the table or the title names, else what its head or most of its places are.
     private func articleRegion(
         _ article: Article,
-        _ year: Int,
         _ context: Region?,
-        about: (TextSpan) -> (region: Region, evidence: String)?,
-        _ reading: Reading
+        _ regions: [RegionMention],
+        _ reading: Reading,
+        about: (TextSpan) -> (region: Region, evidence: String)?
     ) -> (region: Region, evidence: String)? {
         if let context { return (context, article.givenRegion ?? article.title ?? context.name) }
-        return about(article.text.whole)
+        let head = TextSpan(0, reading.paragraphs.prefix(2).last?.span.end ?? 0)
+        if let told = about(head), told.region.level != .country { return told }
+        if let national = reading.words(.national, in: head).first { return (.china, article.text[national.span]) }
+        var counts: [String: (count: Int, first: RegionMention)] = [:]
+        for mention in regions where !mention.isDeictic {
+            counts[mention.region.code, default: (0, mention)].count += 1
+        }
+        let most = counts.values.max { ($0.count, $1.first.span.start) < ($1.count, $0.first.span.start) }
+        if let most, most.count > 1, most.count * 2 >= regions.count { return (most.first.region, article.text[most.first.span]) }
+        return reading.words(.national, in: article.text.whole).first.map { (.china, article.text[$0.span]) }
     }
 }

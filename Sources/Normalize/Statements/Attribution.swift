@@ -135,44 +135,51 @@ struct Attribution {
     }
 
     private func name(_ subject: Subject?, _ draft: Draft, _ region: Region?, _ statement: inout Statement) {
+        if case .person(let person)? = subject?.kind {
+            statement.speaker = roster.persons[person].name
+            statement.role = roster.persons[person].role
+        }
         if let document = draft.document { setDocument(document, region, &statement) }
         guard let subject else { return }
         switch subject.kind {
-        case .person(let person):
-            statement.speaker = roster.persons[person].name
-            statement.role = roster.persons[person].role
-        case .pronoun:
+        case .person, .pronoun:
             break
         case .document:
-            setDocument(subject.span, region, &statement)
+            if draft.document == nil { setDocument(Roster.withoutSpaces(text[subject.span]), region, &statement) }
+            if statement.role == nil { statement.role = issuer(subject.span) }
         case .body, .anonymous:
+            // 会议: the session has the name.
+            if let meeting = reading.word(.meeting, at: subject.span.start), meeting.span == subject.span { break }
             statement.role = Roster.withoutSpaces(text[subject.span])
-            if let document = subject.document { statement.sourceDocument = text[document] }
+            if let document = subject.document { statement.sourceDocument = withoutBrackets(text[document]) }
         }
     }
 
-    /// A document and the body whose words it has: of a work report the government, of 党的二十大报告 what stands before 报告.
-    private func setDocument(_ span: TextSpan, _ region: Region?, _ statement: inout Statement) {
-        let name = Roster.withoutSpaces(text[span])
-        statement.sourceDocument = name.hasPrefix("《") && name.hasSuffix("》") ? String(name.dropFirst().dropLast()) : name
-        guard statement.role == nil, statement.speaker == nil else { return }
-        if let author = reading.cues.authors.first(where: { name.contains($0.report) }) {
-            if let region {
-                statement.role = region.level == .country ? author.country : region.name + author.region
-            }
-        } else if let document = reading.word(.document, endingAt: span.end, floor: span.start),
+    /// A document and, of a work report, the body whose words it has.
+    private func setDocument(_ name: String, _ region: Region?, _ statement: inout Statement) {
+        statement.sourceDocument = withoutBrackets(name)
+        guard statement.speaker == nil, let region, let author = reading.cues.authors.first(where: { name.contains($0.report) }) else { return }
+        statement.role = region.level == .country ? author.country : region.name + author.region
+    }
+
+    private func withoutBrackets(_ name: String) -> String {
+        name.hasPrefix("《") && name.hasSuffix("》") ? String(name.dropFirst().dropLast()) : name
+    }
+
+    /// The body that a document's name begins with: 党的二十大 of 党的二十大报告.
+    private func issuer(_ span: TextSpan) -> String? {
+        guard let document = reading.word(.document, endingAt: span.end, floor: span.start),
             let body = reading.word(.body, endingAt: document.span.start, floor: span.start)
-        {
-            statement.role = text[TextSpan(span.start, body.span.end)]
-        }
+        else { return nil }
+        return text[TextSpan(span.start, body.span.end)]
     }
 
     // MARK: Session
 
     private func session(of draft: Draft, _ subject: Subject?, _ section: Section?) -> Session? {
         let sentence = reading.sentences[reading.sentence(at: draft.anchor)].span
-        if let own = sessions.first(where: { sentence.contains($0.span) && !draft.span.contains($0.span) }) { return own }
-        if let section { return sessions.first { section.body.contains($0.span) && !draft.span.contains($0.span) } }
+        if let own = sessions.first(where: { sentence.contains($0.span) && (draft.form == .narrated || !draft.span.contains($0.span)) }) { return own }
+        if let section { return sessions.first { section.body.contains($0.span) && (draft.form == .narrated || !draft.span.contains($0.span)) } }
         if let report { return sessions.first { report.delivery.contains($0.span) } }
         if let subject, subject.kind == .body, subject.isMeeting, reading.has(.national, in: subject.span) {
             return Session(span: subject.span, name: Roster.withoutSpaces(text[subject.span]), needsRegion: false)

@@ -16,7 +16,7 @@ struct BlockSpeech {
         enum Kind { case name, office, report, signature, opening }
         var kind: Kind
         var subject: Subject?
-        var document: TextSpan?
+        var document: String?
         /// Name and office, for the evidence.
         var words: TextSpan
     }
@@ -156,7 +156,7 @@ struct BlockSpeech {
         guard words.count <= 120, reading.word(.report, endingAt: words.end, floor: words.start) != nil, follows(index) else { return nil }
         if let title = reading.article.title, Roster.withoutSpaces(title) == Roster.withoutSpaces(text[words]) { return nil }
         guard regions.contains(where: { words.contains($0.span) && !$0.isDeictic }) else { return nil }
-        return Line(kind: .report, subject: Subject(kind: .document, span: words), document: words, words: words)
+        return Line(kind: .report, subject: Subject(kind: .document, span: words), document: Roster.withoutSpaces(text[words]), words: words)
     }
 
     private func opening(_ index: Int) -> Line? {
@@ -167,6 +167,12 @@ struct BlockSpeech {
         else { return nil }
         let next = reading.paragraphs[index + 1].span
         guard !reading.quotations.contains(where: { $0.span.start == next.start }) else { return nil }
-        return Line(kind: .opening, subject: cue.subject, words: cue.span)
+        return Line(kind: .opening, subject: cue.subject, document: cue.subject == nil ? titleDocument : nil, words: cue.span)
+    }
+
+    /// The document that the article's title has in 《》, whose parts the article gives.
+    private var titleDocument: String? {
+        guard let title = reading.article.title, let open = title.firstIndex(of: "《"), let close = title[open...].firstIndex(of: "》") else { return nil }
+        return String(title[title.index(after: open)..<close])
     }
 }

@@ -12,7 +12,7 @@ struct Draft: Sendable {
     var cue: TextSpan?
     /// A place in the sentence that tells who speaks and when.
     var anchor: Int
-    /// A document that a heading names.
-    var document: TextSpan?
+    /// A document that a heading or the title names.
+    var document: String?
     var rule: String
 }

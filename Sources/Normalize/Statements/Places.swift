@@ -76,7 +76,7 @@ struct Places {
     // MARK: Who speaks
 
     private func subjectWords(_ subject: Subject?, _ draft: Draft) -> TextSpan? {
-        guard let subject else { return draft.document }
+        guard let subject else { return nil }
         switch subject.kind {
         case .person(let person): return roster.persons[person].roleSpan
         case .pronoun: return nil

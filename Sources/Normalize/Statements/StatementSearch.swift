@@ -26,10 +26,11 @@ struct StatementSearch {
         return withoutOverlaps(drafts)
     }
 
-    /// The line of a report's head that has its name, else nothing.
-    private func reportTitle(_ report: WorkReport) -> TextSpan? {
+    /// The line of a report's head that has its name, else the article's title.
+    private func reportTitle(_ report: WorkReport) -> String? {
         let head = reading.paragraphs[..<report.body.lowerBound]
-        return head.first { reading.word(.report, endingAt: $0.span.end, floor: $0.span.start) != nil }?.span
+        let line = head.first { reading.word(.report, endingAt: $0.span.end, floor: $0.span.start) != nil }
+        return line.map { Roster.withoutSpaces(reading.text[$0.span]) } ?? reading.article.title
     }
 
     /// Of a section in which nobody is quoted: what the reporter tells of its region.

@@ -59,7 +59,7 @@ struct WorkReport {
     }
 
     /// The spoken paragraphs, each a statement, so that a figure or theme is found where it was said.
-    func drafts(in reading: Reading, title: TextSpan?) -> [Draft] {
+    func drafts(in reading: Reading, title: String?) -> [Draft] {
         body.compactMap { index in
             let span = reading.paragraphs[index].span
             guard reading.endsLikeSentence(span) else { return nil }
