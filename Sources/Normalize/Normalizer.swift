@@ -113,7 +113,7 @@ package struct Normalizer: Sendable {
             sessions: Sessions(reading: reading, regions: regions).all(),
             figures: figures,
             places: places,
-            occasions: Occasions(reading: reading, roster: roster, cues: verbs, dates: dates),
+            occasions: Occasions(reading: reading, roster: roster, cues: verbs, dates: dates, report: report),
             report: report
         )
         return NormalizedArticle(
