@@ -91,7 +91,9 @@ package struct Normalizer: Sendable {
         }.all()
 
         func about(_ span: TextSpan) -> (region: Region, evidence: String)? {
-            regionScanner.about(regions, in: text, of: span, year: year, context: context)
+            let (first, end) = Self.range(of: span, in: regions)
+            guard first < end else { return nil }
+            return regionScanner.about(Array(regions[first..<end]), in: text, of: span, year: year, context: context)
         }
         let subject = articleRegion(article, context, regions, reading, about: about)
         let places = Places(reading: reading, roster: roster, regions: regions, about: about, article: subject)
@@ -113,7 +115,7 @@ package struct Normalizer: Sendable {
             sessions: Sessions(reading: reading, regions: regions).all(),
             figures: figures,
             places: places,
-            occasions: Occasions(reading: reading, roster: roster, cues: verbs, dates: dates),
+            occasions: Occasions(reading: reading, roster: roster, cues: verbs, dates: dates, report: report),
             report: report
         )
         return NormalizedArticle(
@@ -131,6 +133,20 @@ package struct Normalizer: Sendable {
 }
 
 extension Normalizer {
+    /// The indices of the mentions that begin in a span.
+    private static func range(of span: TextSpan, in regions: [RegionMention]) -> (Int, Int) {
+        func first(from offset: Int) -> Int {
+            var low = 0
+            var high = regions.count
+            while low < high {
+                let middle = (low + high) / 2
+                if regions[middle].span.start < offset { low = middle + 1 } else { high = middle }
+            }
+            return low
+        }
+        return (first(from: span.start), first(from: span.end))
+    }
+
     /// Of a document that tells no year: every area that still stands is in force.
     private static let latest = 9999
 

@@ -9,6 +9,9 @@ struct DateResolver {
     /// The month that the sentence has named last.
     var carriedMonth: (year: Int, month: Int)?
 
+    /// The last day that the sentence has named.
+    var carriedDay: CivilDate?
+
     /// A reading with its days.
     struct Days: Sendable {
         var from: CivilDate
@@ -22,6 +25,9 @@ struct DateResolver {
     /// - Parameter ahead: the words look forward.
     /// - Returns: nil for a day that the calendar does not have, and where nothing tells the year.
     func days(_ parts: DateParts, ahead: Bool) -> Days? {
+        if parts.countsFromLast, let carriedDay, case .days(let first, let last) = parts.relative {
+            return days(carriedDay.adding(days: first), carriedDay.adding(days: last))
+        }
         if let relative = parts.relative { return days(relative, ahead: ahead) }
         if let offset = parts.monthOffset {
             guard let month = reference?.adding(months: offset + 12 * yearOffset(parts)) else { return nil }
@@ -51,6 +57,8 @@ struct DateResolver {
         switch parts.year {
         case .named(let year): year
         case .short(let year): year > ((reference?.year ?? 2020) + 20) % 100 ? 1900 + year : 2000 + year
+        case .relative(let offset) where parts.countsFromLast:
+            carriedYear.map { $0.year + offset } ?? reference.map { $0.year + offset }
         case .relative(let offset): reference.map { $0.year + offset }
         case nil: nil
         }
@@ -168,6 +176,8 @@ struct DateResolver {
             return days(reference.adding(days: first), reference.adding(days: last))
         case .week(let offset):
             return days(monday.adding(days: 7 * offset), monday.adding(days: 7 * offset + 6))
+        case .weekend(let offset):
+            return days(monday.adding(days: 7 * offset + 5), monday.adding(days: 7 * offset + 6))
         case .weekday(.some(let week), let day):
             let date = monday.adding(days: 7 * week + day - 1)
             return days(date, date)

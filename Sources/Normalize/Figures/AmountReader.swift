@@ -138,6 +138,7 @@ struct AmountReader {
         amount.value *= times
         amount.upper = amount.upper.map { $0 * times }
         if let money = unit.money, isTenth(text[after + 1]), text[after].isNumeral { (amount.unit, amount.kind) = (money, .money) }
+        if unit.kind == .tenths, unit.unit == "%", text[amount.end - 1] == "成" { readHalfTenths(&amount) }
         if unit.takesTenths || amount.kind == .money { readTenths(&amount, unit) }
         readDenominator(&amount)
         return amount
@@ -165,6 +166,8 @@ struct AmountReader {
         guard numeral.style != .arabic else { return true }
         let isSingle = numeral.end == start + 1
         if unit.needsArabic || unit.kind == .tenths && numeral.value > 10 && numeral.style != .row { return false }
+        // 两个10亿元
+        if unit.kind == .count, text[numeral.end + 1].isDigit { return false }
         if unit.kind == .count {
             if isSingle, text[start] == "一" || text[start] == "二" || text[start] == "零" { return false }
             if numeral.beginsWithScale, isSingle { return false }
@@ -173,6 +176,14 @@ struct AmountReader {
         if numeral.beginsWithScale, text[numeral.end + 1] == "级" { return false }
         if unit.kind == .time, isSingle, text[start] == "一" { return false }
         return true
+    }
+
+    /// 五成五, 三成半.
+    private func readHalfTenths(_ amount: inout Amount) {
+        let tenths = text[amount.end] == "半" ? 5 : text[amount.end].chineseDigit ?? 0
+        guard tenths > 0, text[amount.end] != "两", !text[amount.end + 1].isHan || text[amount.end + 1] == "的" else { return }
+        amount.value += Double(tenths)
+        amount.end += 1
     }
 
     private func isTenth(_ glyph: Glyph) -> Bool { glyph == "角" || glyph == "毛" || glyph == "毫" }

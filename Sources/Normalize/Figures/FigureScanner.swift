@@ -55,8 +55,23 @@ package struct FigureScanner: Sendable {
 
     /// 15、22个百分点: the numbers before the last one of a list have its unit.
     private func appendSharing(_ text: GlyphText, _ figure: Figure, before start: Int, to figures: inout [Figure]) {
-        guard !figure.unit.isEmpty, figure.upper == nil, text[start].isDigit else { return }
-        var listed: [Figure] = []
+        let list = listed(text, figure, before: start)
+        guard let earliest = list.last, figures.last.map({ $0.span.end <= text.span(earliest.first, earliest.end).start }) ?? true else {
+            return
+        }
+        for item in list.reversed() {
+            var shared = figure
+            shared.span = text.span(item.first, item.end)
+            shared.surfaceSpan = shared.span
+            shared.value = item.value
+            figures.append(shared)
+        }
+    }
+
+    /// The bare numbers of a list before its last one, from the right.
+    private func listed(_ text: GlyphText, _ figure: Figure, before start: Int) -> [(first: Int, end: Int, value: Double)] {
+        guard !figure.unit.isEmpty, figure.upper == nil, text[start].isDigit else { return [] }
+        var list: [(first: Int, end: Int, value: Double)] = []
         var end = start - 1
         while text[end] == "、", text[end - 1].isDigit {
             var first = end
@@ -64,15 +79,10 @@ package struct FigureScanner: Sendable {
             guard let numeral = NumeralReader.read(text, at: first), numeral.end == end, !text[first - 1].isLetter, text[first - 1] != "-",
                 text[first - 1] != "第"
             else { break }
-            var shared = figure
-            shared.span = text.span(first, end)
-            shared.surfaceSpan = shared.span
-            shared.value = numeral.value
-            listed.append(shared)
+            list.append((first, end, numeral.value))
             end = first - 1
         }
-        guard let earliest = listed.last?.span.start, figures.last.map({ $0.span.end <= earliest }) ?? true else { return }
-        figures += listed.reversed()
+        return list
     }
 
     private func afterNumber(_ text: GlyphText, _ i: Int) -> Int {
@@ -118,7 +128,8 @@ package struct FigureScanner: Sendable {
         )
         figure.bound = amount.isOpen ? .moreThan : amount.isAbout ? .about : .exact
         let end = readBounds(text, &figure, start, amount.end)
-        subject.describe(&figure, kind: amount.kind, start: end.start, end: end.end)
+        let listStart = end.start == i ? listed(text, figure, before: i).last?.first : nil
+        subject.describe(&figure, kind: amount.kind, start: listStart ?? end.start, end: end.end)
         return (figure, end.end)
     }
 

@@ -6,6 +6,7 @@ struct Occasions {
     let roster: Roster
     let cues: [SpeechCue]
     let dates: [DateMention]
+    let report: WorkReport?
 
     /// A day with the words that tell that it is the day of speaking.
     struct Told: Sendable {
@@ -21,6 +22,7 @@ struct Occasions {
     ///   - person: who speaks, where that is a person.
     ///   - section: the paragraphs of the region's section that it stands in.
     func date(of draft: Draft, person: Int?, section: Range<Int>?) -> Told? {
+        if let report { return told(report.day, "day of delivery") }
         let sentence = reading.sentence(at: draft.anchor)
         if let told = own(draft, sentence) { return told }
         if let section, let told = day(in: section) { return told }
@@ -31,7 +33,7 @@ struct Occasions {
     /// A day in the statement's own sentence, outside of its words and before the verb.
     private func own(_ draft: Draft, _ sentence: Int) -> Told? {
         let span = reading.sentences[sentence].span
-        let limit = draft.cue.map { max($0.end, span.start) } ?? span.end
+        let limit = min(span.end, draft.cue.map { max($0.end, span.start) } ?? span.end)
         let candidates = mentions(in: TextSpan(span.start, max(limit, span.start))).filter {
             !draft.span.overlaps($0.span) && !reading.isOpaque($0.span.start) || isBracketed($0.span)
         }

@@ -11,8 +11,10 @@ struct PersonNames {
 
     func roster() -> Roster {
         var candidates: [Roster.Candidate] = []
-        for paragraph in reading.paragraphs {
-            if let name = lineOfName(paragraph.span) { candidates.append(Roster.Candidate(span: name)) }
+        for (index, paragraph) in reading.paragraphs.enumerated() {
+            if let name = lineOfName(paragraph.span) {
+                candidates.append(Roster.Candidate(span: name, role: lineOfOffice(index + 1)))
+            }
             var passed = 0
             for role in reading.words(.role, in: paragraph.span) where role.span.end > passed {
                 passed = role.span.end
@@ -42,6 +44,14 @@ struct PersonNames {
     private func lineOfName(_ line: TextSpan) -> TextSpan? {
         guard line.count <= 36 else { return nil }
         return isWholeName(line) ? line : nil
+    }
+
+    /// A line that ends with an office, as it stands under a line with the name.
+    private func lineOfOffice(_ index: Int) -> TextSpan? {
+        guard index < reading.paragraphs.count else { return nil }
+        let line = reading.paragraphs[index].span
+        guard line.count <= 240, reading.word(.role, endingAt: line.end, floor: line.start) != nil else { return nil }
+        return line
     }
 
     /// The span is a surname and one or two characters, or has the dots of a transcribed name.
@@ -85,7 +95,7 @@ struct PersonNames {
         let lengths = isCompound ? [3, 4, 2] : hasSurname ? [2, 3] : [3, 2, 4]
         let possible = lengths.filter { length in
             guard length <= ends.count, !hidesWord(start, ends[length - 1]) else { return false }
-            if length == ends.count, i >= limit || hasSurname || !isWord(text.scalar(at: i)) { return true }
+            if length == ends.count, hasSurname { return true }
             if isAlone && !hasSurname { return false }
             return reading.word(hasSurname ? [.afterName, .speech, .adverb] : .speech, at: ends[length - 1]) != nil
         }
@@ -94,8 +104,6 @@ struct PersonNames {
         if first == 2, possible.contains(3), goesOn(start, ends) { return TextSpan(start, ends[2]) }
         return TextSpan(start, ends[first - 1])
     }
-
-    private func isWord(_ c: UInt32) -> Bool { Punctuation.isLatin(c) || Punctuation.isDigit(c) }
 
     /// Every other place of the first two characters goes on with the same third one: it belongs to the name.
     private func goesOn(_ start: Int, _ ends: [Int]) -> Bool {

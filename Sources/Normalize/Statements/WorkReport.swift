@@ -7,6 +7,8 @@ import Records
 struct WorkReport {
     /// The line with day and session.
     var delivery: TextSpan
+    /// The day in it.
+    var day: DateMention
     /// The line with office and name.
     var speaker: Subject
     /// Indices of the paragraphs that were spoken, headings among them.
@@ -21,22 +23,29 @@ struct WorkReport {
             return nil
         }
         let up = Array("上".utf8)
-        let line = reading.paragraphs[..<salutation].first { paragraph in
-            reading.text.has(up, at: paragraph.span.end - up.count) && paragraph.span.count <= 200
-                && reading.has(.meeting, in: paragraph.span) && dates.contains { paragraph.span.contains($0.span) && $0.precision == .day }
+        let lines = reading.paragraphs[..<salutation].lazy.compactMap { paragraph -> (TextSpan, DateMention)? in
+            guard reading.text.has(up, at: paragraph.span.end - up.count), paragraph.span.count <= 200, reading.has(.meeting, in: paragraph.span),
+                let day = dates.first(where: { paragraph.span.contains($0.span) && $0.precision == .day })
+            else { return nil }
+            return (paragraph.span, day)
         }
-        guard let line else { return nil }
-        var speaker: Subject?
-        for paragraph in reading.paragraphs[..<salutation].reversed() where paragraph.span.count <= 150 {
-            if let place = roster.places(in: paragraph.span).last, place.span.end == paragraph.span.end {
-                speaker = Subject(kind: .person(place.person), span: place.span)
-                break
-            }
-        }
+        guard let (line, day) = lines.first else { return nil }
+        let speaker = reading.paragraphs[..<salutation].lazy.compactMap { Self.speaker(in: $0.span, reading, roster) }.first
         guard let speaker else { return nil }
-        delivery = line.span
+        delivery = line
+        self.day = day
         self.speaker = speaker
         body = salutation..<Self.end(of: reading, after: salutation)
+    }
+
+    /// A line that is an office and a name, and nothing else: 福建省人民政府省长 赵龙.
+    private static func speaker(in line: TextSpan, _ reading: Reading, _ roster: Roster) -> Subject? {
+        guard line.count <= 120, let place = roster.places(in: line).last, place.span.end == line.end else { return nil }
+        let office = reading.text.trimmed(TextSpan(line.start, place.span.start))
+        guard let role = reading.word(.role, endingAt: office.end, floor: office.start), !role.kinds.contains(.interviewer),
+            !reading.has(.interviewer, in: office)
+        else { return nil }
+        return Subject(kind: .person(place.person), span: place.span)
     }
 
     /// The last address to the listeners (各位代表！) opens the closing paragraph; what follows it is the page's.
