@@ -1,9 +1,3 @@
-import Aggregate
-import Digest
-import Emit
-import Extract
-import Records
-
 /// A run of a pipeline, from saved pages to a published snapshot:
 ///
 /// 1. read and check the plan and the data files;
@@ -45,11 +39,11 @@ package struct Run: Sendable {
     private func fill(_ snapshot: inout SnapshotWriter, from workflow: Workflow, _ progress: (RunOutcome) -> Void) throws {
         let inputs = InputHashes()
         try snapshot.begin()
-        try OrderedPool<Task, PageOutcome>.run(
+        try OrderedPool<PageTask, PageOutcome>.run(
             workers: settings.workers,
             window: Self.pagesInFlight(workers: settings.workers),
-            produce: { put in try Self.producePages(of: workflow, hashes: inputs, put) },
-            work: { $0.outcome(in: workflow) },
+            produce: { put in try workflow.forEachPage(didRead: inputs.add, put) },
+            work: workflow.outcome,
             consume: { page in
                 try StopSignal.check()
                 try snapshot.add(page)
@@ -61,60 +55,4 @@ package struct Run: Sendable {
 
     /// Enough that a slow page holds up nobody, few enough that the pages in memory stay few.
     private static func pagesInFlight(workers: Int) -> Int { workers * 16 }
-
-    /// A page, or what became of it before it was one.
-    private enum Task: Sendable {
-        case page(Page, extraction: Int)
-        case reject(Reject)
-
-        func outcome(in workflow: Workflow) -> PageOutcome {
-            switch self {
-            case .page(let page, let extraction): workflow.outcome(of: page, extraction: workflow.extractions[extraction])
-            case .reject(let reject): PageOutcome(result: .rejected(reject))
-            }
-        }
-    }
-
-    private static func producePages(of workflow: Workflow, hashes: InputHashes, _ put: (Task) throws -> Void) throws {
-        for (place, extraction) in workflow.extractions.enumerated() {
-            for file in extraction.files {
-                func setAside(_ code: Reject.Code, _ message: String) throws {
-                    try put(.reject(Reject(source: file.source, stage: extraction.id, code: code, message: message)))
-                }
-                guard FileSystem.isRegularFile(file.path) else {
-                    try setAside(.notAFile, "this is not a regular file; move it out of the input folder")
-                    continue
-                }
-                let input: InputFile
-                do {
-                    input = try InputFile(file)
-                } catch {
-                    try setAside(.unreadable, error.description)
-                    continue
-                }
-                do {
-                    try extraction.reader.forEachPage(of: file.source, bytes: input.source) { result in
-                        switch result {
-                        case .success(let page): try put(.page(page, extraction: place))
-                        case .failure(var reject):
-                            reject.stage = extraction.id
-                            try put(.reject(reject))
-                        }
-                    }
-                    hashes.add(try input.finish())
-                } catch let error as RunError {
-                    try setAside(.unreadable, error.description)
-                }
-            }
-        }
-    }
-}
-
-extension Reject.Code {
-    /// Not a regular file: a pipe, a socket, a device.
-    package static let notAFile = Self(rawValue: "not-a-file")
-    /// The system refused to open or to read it.
-    package static let unreadable = Self(rawValue: "unreadable")
-    /// The same article was read before, and the pipeline says `"on_duplicate": "skip"`.
-    package static let duplicate = Self(rawValue: "duplicate")
 }

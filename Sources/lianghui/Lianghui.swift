@@ -15,7 +15,8 @@ struct Lianghui: ParsableCommand {
             """,
         version: ToolVersion.current,
         subcommands: [
-            RunCommand.self, CheckCommand.self, ExtractCommand.self, AnnotateCommand.self, SchemaCommand.self, StagesCommand.self, ColumnsCommand.self,
+            RunCommand.self, CheckCommand.self, ExplainCommand.self, ExtractCommand.self, AnnotateCommand.self, SchemaCommand.self,
+            StagesCommand.self, ColumnsCommand.self,
         ],
         defaultSubcommand: RunCommand.self
     )

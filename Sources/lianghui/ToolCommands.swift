@@ -26,6 +26,35 @@ struct CheckCommand: ParsableCommand {
     }
 }
 
+struct ExplainCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "explain",
+        abstract: "Tells the rule and the words behind a statement's region, date, speaker and themes."
+    )
+
+    @Argument(help: "The statement's id, or the first digits of it.")
+    var statement: String
+
+    @Argument(help: "The pipeline file.")
+    var pipeline = "pipeline.json"
+
+    @ArgumentParser.Option(parsing: .upToNextOption, help: "Files or folders to read instead of what the pipeline names.")
+    var input: [String] = []
+
+    @Flag(help: "Lets the pipeline read outside of its own folder.")
+    var allowOutside = false
+
+    func run() throws {
+        var settings = RunSettings(pipeline: pipeline)
+        settings.inputs = input
+        settings.mayReachOutside = allowOutside
+        guard let text = try Explanation(settings).text(ofStatement: statement) else {
+            throw RunError(.noInput, "no page gives a statement '\(statement)'; ids are in the column 'id' of statements.csv")
+        }
+        try StandardStreams.write(Array(text.utf8))
+    }
+}
+
 struct SchemaCommand: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "schema", abstract: "Prints the JSON Schema of pipeline files.")
 
