@@ -21,6 +21,8 @@ struct Hints: OptionSet, Sendable, BitwiseCopyable {
     static let lead = Hints(rawValue: 1024)
     /// The line above a headline that names its subject.
     static let kicker = Hints(rawValue: 2048)
+    /// A post of a social network that the article shows.
+    static let embedded = Hints(rawValue: 4096)
     /// Not shown.
     static let hidden = Hints(rawValue: 256)
 }

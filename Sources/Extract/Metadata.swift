@@ -17,7 +17,12 @@ struct Metadata {
     /// - Parameter root: the element that holds the text.
     init(_ tree: HTMLTree, _ measures: PageMeasures, _ words: ExtractionWords, root: Int, url: String?) {
         let facts = PageFacts(tree, measures)
-        (title, titleNode) = TitleRule(tree: tree, measures: measures, facts: facts).title()
+        (title, titleNode) = TitleRule(
+            tree: tree,
+            measures: measures,
+            facts: facts,
+            text: BylineRegion.prose(tree, measures, words.bylines, root)
+        ).title()
         language = facts.language ?? facts.meta[.language]
         address = url ?? facts.meta[.address] ?? facts.canonical
         let region = BylineRegion(tree, measures, words.bylines, root: root, titleNode: titleNode)
@@ -73,13 +78,7 @@ struct BylineRegion {
 
     init(_ tree: HTMLTree, _ measures: PageMeasures, _ bylines: BylineWords, root: Int, titleNode: Int?) {
         let end = Int(tree.nodes[root].end)
-        var text = root
-        for i in root..<end where tree.nodes[i].tag.isBlock && PageMeasures.isProse(measures.nodes[i], tree.nodes[i].tag) {
-            let node = tree.nodes[i]
-            if measures.nodes[i].ownText < 300, bylines.isByline(tree.text, Int(node.textStart), Int(node.textEnd)) { continue }
-            text = i
-            break
-        }
+        let text = Self.prose(tree, measures, bylines, root)
         let title = titleNode.flatMap { $0 <= text ? $0 : nil } ?? max(0, min(root, text) - 30)
         let start = titleNode == title ? Int(tree.nodes[title].end) : title
         head = PageZone(tree, measures, from: min(start, text), to: text, limit: 3000)
@@ -92,5 +91,16 @@ struct BylineRegion {
             if tree.nodes[last].tag == .text { bytes += measures.nodes[last].text }
         }
         tail = PageZone(tree, measures, from: last, to: min(end + 60, tree.nodes.count), limit: 2000)
+    }
+
+    /// The block that the text's prose begins with.
+    static func prose(_ tree: HTMLTree, _ measures: PageMeasures, _ bylines: BylineWords, _ root: Int) -> Int {
+        for i in root..<Int(tree.nodes[root].end)
+        where tree.nodes[i].tag.isBlock && PageMeasures.isProse(measures.nodes[i], tree.nodes[i].tag) {
+            let node = tree.nodes[i]
+            if measures.nodes[i].ownText < 300, bylines.isByline(tree.text, Int(node.textStart), Int(node.textEnd)) { continue }
+            return i
+        }
+        return root
     }
 }

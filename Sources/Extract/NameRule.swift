@@ -35,7 +35,7 @@ struct NameRule {
         for value in printed.values(.author) {
             if let author = person([name(Self.string(value))].compactMap { $0 }) { return author }
         }
-        return sites.first
+        return printed.values(.publisher).isEmpty ? sites.first : nil
     }
 
     func publisher() -> String? {
@@ -43,11 +43,10 @@ struct NameRule {
             if let name = name(Self.string(value)) { return name }
         }
         if let name = facts.meta[.publisher].flatMap(name) { return name }
-        if let publisher = besideDate().publisher { return publisher }
         for value in printed.values(.publisher) {
             if let name = name(Self.string(value)) { return name }
         }
-        return facts.meta[.siteName].flatMap(name) ?? facts.linked.publisher.flatMap(name)
+        return facts.meta[.siteName].flatMap(name) ?? facts.linked.publisher.flatMap(name) ?? besideDate().publisher
     }
 
     /// The Chinese name that stands alone right before or after the date of a byline: of up to four characters a person's, of more

@@ -123,7 +123,7 @@ struct PageMeasures {
             let parent = Int(tree.nodes[i].parent)
             nodes[i].state.formUnion(nodes[parent].state.intersection([.beside, .inComments]))
             let hints = nodes[i].hints
-            if tree.nodes[i].tag == .article { continue }
+            if tree.nodes[i].tag == .article || hints.contains(.embedded) { continue }
             if hints.isDisjoint(with: [.unwanted, .comments, .hidden]) { continue }
             let prose = Int(nodes[i].prose)
             let isComments = hints.contains(.comments)
@@ -209,7 +209,7 @@ struct PageMeasures {
     private static func isNeverText(_ tag: Tag) -> Bool {
         switch tag {
         case .head, .script, .style, .noscript, .template, .iframe, .object, .embed, .applet, .svg, .canvas, .audio, .video, .select,
-            .option, .datalist, .textarea, .button, .input, .map, .noframes, .progress, .meter:
+            .option, .datalist, .textarea, .button, .input, .map, .noframes, .progress, .meter, .rt, .rp:
             true
         default: false
         }

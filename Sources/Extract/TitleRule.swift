@@ -8,6 +8,8 @@ struct TitleRule {
     let tree: HTMLTree
     let measures: PageMeasures
     let facts: PageFacts
+    /// The first node of the text's prose.
+    let text: Int
 
     /// The title, and the element that shows it.
     func title() -> (title: String?, node: Int?) {
@@ -27,20 +29,22 @@ struct TitleRule {
                     score = max(score, letters.count * 900 / reference.count)
                 }
             }
-            guard score >= 300, !isSiteName(letters) else { continue }
+            guard score >= 300, !isOfSite(node) else { continue }
             if tree.nodes[node].tag == .h1 { score += 60 }
             if measures.nodes[node].state.contains(.beside) { score -= 200 }
             if best.map({ score > $0.score }) ?? true { best = (score, node, text) }
         }
-        if let best {
-            let letters = Text.letters(best.text)
-            return (stated.first { Text.letters($0) == letters && $0.utf8.count <= best.text.utf8.count } ?? best.text, best.node)
-        }
-        let headings = facts.headlines.filter {
-            tree.nodes[$0].tag == .h1 && !measures.nodes[$0].state.contains(.beside) && measures.nodes[$0].text >= 8
-                && !isSiteName(Text.letters(shown($0)))
+        if let best { return (best.text, best.node) }
+        var headings = facts.headlines.filter {
+            tree.nodes[$0].tag == .h1 && !measures.nodes[$0].state.contains(.beside) && measures.nodes[$0].text >= 8 && !isOfSite($0)
         }
         if headings.count == 1, let node = headings.first { return (shown(node), node) }
+        headings = facts.headlines.filter {
+            !measures.nodes[$0].state.contains(.beside) && measures.nodes[$0].text >= 8 && !isOfSite($0) && $0 < text
+        }
+        if let node = headings.last, facts.headlines.contains(where: { isOfSite($0) && Text.letters(element) == Text.letters(shown($0)) }) {
+            return (shown(node), node)
+        }
         if let headline = stated.first { return (withoutSite(headline), nil) }
         if !element.isEmpty { return (withoutSite(element), nil) }
         if let node = facts.headlines.first { return (shown(node), node) }
@@ -50,7 +54,8 @@ struct TitleRule {
     /// A heading's text without the kicker inside it.
     private func shown(_ node: Int) -> String {
         let source = tree.nodes[node]
-        for i in (node + 1)..<max(Int(source.end), node + 1) where measures.nodes[i].hints.contains(.kicker) {
+        for i in (node + 1)..<max(Int(source.end), node + 1) where measures.nodes[i].hints.contains(.kicker) || tree.nodes[i].tag == .small
+        {
             let kicker = tree.nodes[i]
             guard Int(measures.nodes[i].text) * 2 < Int(measures.nodes[node].text) else { continue }
             let bytes =
@@ -63,8 +68,17 @@ struct TitleRule {
         return Text.plain(Text.folded(tree.text, source))
     }
 
-    private func isSiteName(_ letters: [UInt8]) -> Bool {
-        facts.meta[.siteName].map { Text.letters($0) == letters } ?? false
+    /// Whether a heading is the site's: it repeats the site's name or leads to the site's first page.
+    private func isOfSite(_ node: Int) -> Bool {
+        if let site = facts.meta[.siteName], Text.letters(site) == Text.letters(shown(node)) { return true }
+        for i in [Int(tree.nodes[node].parent)] + Array((node + 1)..<min(Int(tree.nodes[node].end), node + 6))
+        where i > 0 && tree.nodes[i].tag == .a {
+            if tree.string(.rel, of: i) == "home" { return true }
+            guard let address = tree.string(.href, of: i) else { continue }
+            let path = address.split(separator: "/", omittingEmptySubsequences: true)
+            if address == "/" || address.hasPrefix("http") && path.count <= 2 { return true }
+        }
+        return false
     }
 
     /// Takes the site's name off the end, where a sign parts it: the longest part stays.
