@@ -27,6 +27,25 @@ struct BylineWords: Sendable {
         labels = lists.flatMap { list in list.1.map { _ in list.0 } }
     }
 
+    /// A name without the label that it begins with, `By Jane Doe`, `作者：张三`.
+    func withoutLabel(_ bytes: [UInt8]) -> [UInt8] {
+        guard let hit = matcher.terms(in: bytes, at: 0).first, labels[hit.term] == .author || labels[hit.term] == .publisher else {
+            return bytes
+        }
+        var i = hit.span.end
+        guard i < bytes.count, bytes[i] >= 0x80 || !DateReader.isLetter(bytes[i]) || bytes[i - 1] >= 0x80 else { return bytes }
+        if bytes[i - 1] < 0x80, bytes[i] != 0x20, bytes[i] != UInt8(ascii: ":") { return bytes }
+        while i < bytes.count, bytes[i] == 0x20 || bytes[i] == UInt8(ascii: ":") { i += 1 }
+        if i + 2 < bytes.count, bytes[i] == 0xEF, bytes[i + 1] == 0xBC, bytes[i + 2] == 0x9A { i += 3 }
+        return Array(bytes[i...])
+    }
+
+    /// Whether it begins with a label that is of no author, such as 责任编辑.
+    func startsWithOtherLabel(_ bytes: [UInt8]) -> Bool {
+        guard let hit = matcher.terms(in: bytes, at: 0).first, labels[hit.term] == .end else { return false }
+        return bytes[hit.span.end - 1] >= 0x80
+    }
+
     /// Whether a line holds nothing but labelled values, such as `来源:新华网 作者:张三 时间:2020年01月21日`.
     func isByline(_ text: [UInt8], _ start: Int, _ end: Int) -> Bool {
         var labelled = 0

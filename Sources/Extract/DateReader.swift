@@ -37,6 +37,17 @@ struct DateReader: Sendable {
         first(in: Array(string.utf8), isMonthFirst: isMonthFirst)?.date
     }
 
+    /// A date at the start with a year of two digits, `18-03-08`, as behind a label.
+    func shortDate(in bytes: [UInt8]) -> CivilDate? {
+        guard bytes.count >= 8, bytes[2] == bytes[5], bytes[2] == UInt8(ascii: "-") || bytes[2] == UInt8(ascii: "/") else { return nil }
+        var numbers: [Int] = []
+        for at in [0, 3, 6] {
+            guard Self.isDigit(bytes[at]), Self.isDigit(bytes[at + 1]) else { return nil }
+            numbers.append(Int(bytes[at] - 0x30) * 10 + Int(bytes[at + 1] - 0x30))
+        }
+        return CivilDate(2000 + numbers[0], numbers[1], numbers[2])
+    }
+
     static func isDigit(_ b: UInt8) -> Bool { b >= 0x30 && b <= 0x39 }
     static func isLetter(_ b: UInt8) -> Bool { b | 0x20 >= 0x61 && b | 0x20 <= 0x7A || b >= 0x80 && b < 0xE0 && b != 0xC2 }
 

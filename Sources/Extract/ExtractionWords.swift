@@ -25,6 +25,8 @@ package struct ExtractionWords: Sendable {
             (.minor, try Self.words("minor", of: markup)),
             (.caption, try Self.words("captions", of: markup)),
             (.lead, try Self.words("lead", of: markup)),
+            (.embedded, try Self.words("embedded", of: markup)),
+            (.kicker, try Self.words("kicker", of: markup)),
             (.author, try Self.words("author", of: markup)),
             (.date, try Self.words("date", of: markup)),
             (.headline, try Self.words("headline", of: markup)),

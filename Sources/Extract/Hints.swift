@@ -19,6 +19,10 @@ struct Hints: OptionSet, Sendable, BitwiseCopyable {
     static let caption = Hints(rawValue: 512)
     /// The paragraph that opens an article, often apart from the rest.
     static let lead = Hints(rawValue: 1024)
+    /// The line above a headline that names its subject.
+    static let kicker = Hints(rawValue: 2048)
+    /// A post of a social network that the article shows.
+    static let embedded = Hints(rawValue: 4096)
     /// Not shown.
     static let hidden = Hints(rawValue: 256)
 }

@@ -38,16 +38,26 @@ struct LineRules {
         return true
     }
 
-    /// An article that is in the page twice, once for wide and once for narrow windows, is taken once.
+    /// An article that is in the page twice, once for wide and once for narrow windows, is taken once; and so is a lead that stands
+    /// above the text and opens it again.
     private func withoutRepeats(_ blocks: [DraftBlock], in text: [UInt8]) -> [DraftBlock] {
-        var seen: Set<UInt64> = []
-        var kept: [DraftBlock] = []
-        kept.reserveCapacity(blocks.count)
-        for block in blocks {
-            let isNew = seen.insert(Self.hash(text, block.start, block.end)).inserted
-            if isNew || block.count < 90 { kept.append(block) }
+        var places: [UInt64: Int] = [:]
+        var repeats: [Int] = []
+        var repeated = 0
+        var total = 0
+        for (n, block) in blocks.enumerated() {
+            total += block.count
+            let hash = Self.hash(text, block.start, block.end)
+            if let first = places[hash] {
+                repeated += block.count
+                repeats.append(first < 2 && block.count >= 60 ? first : n)
+            } else {
+                places[hash] = n
+            }
         }
-        return kept
+        let isTwice = repeated * 5 >= total * 2
+        let dropped = Set(isTwice ? repeats : repeats.filter { $0 < 2 })
+        return dropped.isEmpty ? blocks : blocks.enumerated().filter { !dropped.contains($0.offset) }.map(\.element)
     }
 
     /// FNV-1a, 64 bits.

@@ -28,13 +28,13 @@ struct MainText {
         return best
     }
 
-    /// An element below the heaviest whose name says that it is the article's text, if it holds half of the worth.
+    /// An element below the heaviest whose name says that it is the article's text, if it holds two fifths of the worth.
     private func named(in best: Int) -> Int? {
         guard !measures.nodes[best].state.contains(.inBody) else { return nil }
         let inner = heaviest(in: best..<Int(tree.nodes[best].end)) {
-            measures.nodes[$0].hints.contains(.body) ? 1 : tree.nodes[$0].tag == .article ? 0.8 : 0
+            measures.nodes[$0].hints.contains(.body) || tree.nodes[$0].tag == .article ? 1 : 0
         }
-        return measures.nodes[inner].worth * 2 >= measures.nodes[best].worth ? inner : nil
+        return measures.nodes[inner].worth * 5 >= measures.nodes[best].worth * 2 ? inner : nil
     }
 
     /// What a name or a tag adds to the belief in an element.

@@ -70,6 +70,30 @@ enum Text {
         return out
     }
 
+    /// Folded, without soft hyphens, and with the numeric entities resolved that some systems escape twice.
+    static func plain(_ string: String) -> String {
+        var scalars = String.UnicodeScalarView()
+        let source = Array(folded(string).unicodeScalars)
+        var i = 0
+        while i < source.count {
+            if source[i] == "\u{AD}" {
+                i += 1
+                continue
+            }
+            if source[i] == "&", i + 3 < source.count, source[i + 1] == "#", let end = source[i...].prefix(9).firstIndex(of: ";") {
+                let digits = String(String.UnicodeScalarView(source[(i + 2)..<end]))
+                if let number = UInt32(digits), let scalar = Unicode.Scalar(number) {
+                    scalars.append(scalar)
+                    i = end + 1
+                    continue
+                }
+            }
+            scalars.append(source[i])
+            i += 1
+        }
+        return String(scalars)
+    }
+
     static func folded(_ string: String) -> String {
         let bytes = Array(string.utf8)
         return String(decoding: folded(bytes, 0, bytes.count), as: UTF8.self)

@@ -106,7 +106,8 @@ struct PageMeasures {
             nodes[i].prose += Self.isProse(nodes[i], tree.nodes[i].tag) ? nodes[i].ownText - nodes[i].ownLink : 0
             nodes[parent].text += nodes[i].text
             nodes[parent].link += nodes[i].link
-            nodes[parent].prose += nodes[i].prose
+            // What readers wrote counts for no element around it.
+            if !nodes[i].hints.contains(.comments) || nodes[i].state.contains(.hasBody) { nodes[parent].prose += nodes[i].prose }
             let tag = tree.nodes[i].tag
             if nodes[i].hints.contains(.body) || tag == .article || tag == .h1 || nodes[i].state.contains(.hasBody) {
                 nodes[parent].state.insert(.hasBody)
@@ -122,12 +123,13 @@ struct PageMeasures {
             let parent = Int(tree.nodes[i].parent)
             nodes[i].state.formUnion(nodes[parent].state.intersection([.beside, .inComments]))
             let hints = nodes[i].hints
+            if tree.nodes[i].tag == .article || hints.contains(.embedded) { continue }
             if hints.isDisjoint(with: [.unwanted, .comments, .hidden]) { continue }
-            let prose = nodes[i].prose
+            let prose = Int(nodes[i].prose)
             let isComments = hints.contains(.comments)
             if hints.contains(.body) && !isComments { continue }
             let share = nodes[i].state.contains(.hasBody) ? 35 : isComments ? 90 : 70
-            if Int(prose) * 100 > Int(all) * share { continue }
+            if prose * 100 > (isComments && !nodes[i].state.contains(.hasBody) ? Int(all) + prose : Int(all)) * share { continue }
             nodes[i].state.insert(.beside)
             nodes[i].state.insert(.besideRoot)
             if isComments { nodes[i].state.insert(.inComments) }
@@ -207,7 +209,7 @@ struct PageMeasures {
     private static func isNeverText(_ tag: Tag) -> Bool {
         switch tag {
         case .head, .script, .style, .noscript, .template, .iframe, .object, .embed, .applet, .svg, .canvas, .audio, .video, .select,
-            .option, .datalist, .textarea, .button, .input, .map, .noframes, .progress, .meter:
+            .option, .datalist, .textarea, .button, .input, .map, .noframes, .progress, .meter, .rt, .rp:
             true
         default: false
         }

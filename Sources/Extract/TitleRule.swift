@@ -2,21 +2,23 @@ import HTMLTree
 
 /// Finds the article's title.
 ///
-/// The order of trust: the heading that the `title` element or the metadata repeats, the longest of those; then the metadata's
-/// headline; then the first heading near the text; then the `title` element without the site's name.
+/// The order of trust: the heading that the `title` element or the metadata repeats, the longest of those; then the page's only
+/// `h1`; then the metadata's headline; then the `title` element without the site's name.
 struct TitleRule {
     let tree: HTMLTree
     let measures: PageMeasures
     let facts: PageFacts
+    /// The first node of the text's prose.
+    let text: Int
 
     /// The title, and the element that shows it.
-    func title(before root: Int) -> (title: String?, node: Int?) {
+    func title() -> (title: String?, node: Int?) {
         let element = facts.titleElement ?? ""
-        let stated = [facts.linked.headline, facts.meta[.title]].compactMap { $0.map(Text.folded) }.filter { !$0.isEmpty }
+        let stated = [facts.linked.headline, facts.meta[.title]].compactMap { $0.map(Text.plain) }.filter { !$0.isEmpty }
         let references = ([element] + stated).map(Text.letters).filter { !$0.isEmpty }
         var best: (score: Int, node: Int, text: String)?
         for node in facts.headlines {
-            let text = Text.folded(tree.text, tree.nodes[node])
+            let text = shown(node)
             let letters = Text.letters(text)
             guard letters.count >= 4 else { continue }
             var score = 0
@@ -27,20 +29,56 @@ struct TitleRule {
                     score = max(score, letters.count * 900 / reference.count)
                 }
             }
-            guard score >= 300 else { continue }
+            guard score >= 300, !isOfSite(node) else { continue }
             if tree.nodes[node].tag == .h1 { score += 60 }
             if measures.nodes[node].state.contains(.beside) { score -= 200 }
             if best.map({ score > $0.score }) ?? true { best = (score, node, text) }
         }
         if let best { return (best.text, best.node) }
-        if let headline = stated.first { return (withoutSite(headline), nil) }
-        let h1 = facts.headlines.filter {
-            tree.nodes[$0].tag == .h1 && !measures.nodes[$0].state.contains(.beside) && measures.nodes[$0].text >= 4
+        var headings = facts.headlines.filter {
+            tree.nodes[$0].tag == .h1 && !measures.nodes[$0].state.contains(.beside) && measures.nodes[$0].text >= 8 && !isOfSite($0)
         }
-        if h1.count == 1, let node = h1.first { return (Text.folded(tree.text, tree.nodes[node]), node) }
+        if headings.count == 1, let node = headings.first { return (shown(node), node) }
+        headings = facts.headlines.filter {
+            !measures.nodes[$0].state.contains(.beside) && measures.nodes[$0].text >= 8 && !isOfSite($0) && $0 < text
+        }
+        if let node = headings.last, facts.headlines.contains(where: { isOfSite($0) && Text.letters(element) == Text.letters(shown($0)) }) {
+            return (shown(node), node)
+        }
+        if let headline = stated.first { return (withoutSite(headline), nil) }
         if !element.isEmpty { return (withoutSite(element), nil) }
-        if let node = facts.headlines.first { return (Text.folded(tree.text, tree.nodes[node]), node) }
+        if let node = facts.headlines.first { return (shown(node), node) }
         return (nil, nil)
+    }
+
+    /// A heading's text without the kicker inside it.
+    private func shown(_ node: Int) -> String {
+        let source = tree.nodes[node]
+        for i in (node + 1)..<max(Int(source.end), node + 1) where measures.nodes[i].hints.contains(.kicker) || tree.nodes[i].tag == .small
+        {
+            let kicker = tree.nodes[i]
+            guard Int(measures.nodes[i].text) * 2 < Int(measures.nodes[node].text) else { continue }
+            let bytes =
+                Array(tree.text[Int(source.textStart)..<Int(kicker.textStart)]) + [0x20]
+                + Array(tree.text[Int(kicker.textEnd)..<Int(source.textEnd)])
+            var shown = Text.plain(String(decoding: bytes, as: UTF8.self))
+            while let first = shown.unicodeScalars.first, " :|-–—".unicodeScalars.contains(first) { shown.unicodeScalars.removeFirst() }
+            return shown
+        }
+        return Text.plain(Text.folded(tree.text, source))
+    }
+
+    /// Whether a heading is the site's: it repeats the site's name or leads to the site's first page.
+    private func isOfSite(_ node: Int) -> Bool {
+        if let site = facts.meta[.siteName], Text.letters(site) == Text.letters(shown(node)) { return true }
+        for i in [Int(tree.nodes[node].parent)] + Array((node + 1)..<min(Int(tree.nodes[node].end), node + 6))
+        where i > 0 && tree.nodes[i].tag == .a {
+            if tree.string(.rel, of: i) == "home" { return true }
+            guard let address = tree.string(.href, of: i) else { continue }
+            let path = address.split(separator: "/", omittingEmptySubsequences: true)
+            if address == "/" || address.hasPrefix("http") && path.count <= 2 { return true }
+        }
+        return false
     }
 
     /// Takes the site's name off the end, where a sign parts it: the longest part stays.
