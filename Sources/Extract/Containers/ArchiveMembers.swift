@@ -17,6 +17,8 @@ final class ArchiveMembers {
     private let input: Input
     private let budget: ExpansionBudget
     private var opened = false
+    /// The archive cannot be read on, and somebody has been told.
+    private var hasFailed = false
 
     /// What libarchive's callback reads from.
     private final class Input {
@@ -92,7 +94,10 @@ final class ArchiveMembers {
 
     /// The next member; nil behind the last.
     func next() throws -> Member? {
+        if hasFailed { return nil }
         if !opened { try open() }
+        let previous = Self.unicode.flatMap { uselocale($0.locale) }
+        defer { if let previous { uselocale(previous) } }
         var entry: OpaquePointer?
         var status = archive_read_next_header(archive, &entry)
         while status == ARCHIVE_RETRY { status = archive_read_next_header(archive, &entry) }
@@ -109,11 +114,22 @@ final class ArchiveMembers {
     var content: ByteSource {
         ByteSource { [self] target in
             let count = archive_read_data(archive, target.baseAddress, target.count)
-            guard count >= 0 else { throw fault() }
+            guard count >= 0 else {
+                hasFailed = count == Int(ARCHIVE_FATAL)
+                throw fault()
+            }
             try budget.count(expanded: count)
             return count
         }
     }
+
+    /// libarchive reads names by the thread's locale, and they must not depend on where the program runs.
+    private struct Locale: @unchecked Sendable {
+        /// Never changed and never freed.
+        let locale: locale_t
+    }
+
+    private static let unicode: Locale? = newlocale(LC_CTYPE_MASK, "C.UTF-8", nil).map { Locale(locale: $0) }
 
     private func fault() -> any Error {
         if let fault = input.fault { return fault }
