@@ -89,7 +89,8 @@ extension RegionScanner {
 
     private func vouched(_ weak: Piece, before next: Int, _ scan: Scan) -> Piece? {
         let previous = next > 0 ? scan.pieces[next - 1] : nil
-        let parent = previous.flatMap { adjacent($0, to: weak.span, scan.text) }
+        let goesOn = weak.isOrdinary && scan.text.isIdeograph(at: weak.span.end)
+        let parent = goesOn ? nil : previous.flatMap { adjacent($0, to: weak.span, scan.text) }
         let neighbour = previous.flatMap { listed($0.span.end, weak.span.start, scan.text) ? $0.place : nil }
         var best = -1
         var bestScore = 0
@@ -114,7 +115,7 @@ extension RegionScanner {
     }
 
     private func listed(_ end: Int, _ start: Int, _ text: UTF8Text) -> Bool {
-        Self.listLinks.contains { $0.count == start - end && text.has($0, at: end) }
+        start == end || Self.listLinks.contains { $0.count == start - end && text.has($0, at: end) }
     }
 
     /// Counties of one prefecture or of one province's list, prefectures of one province.

@@ -10,6 +10,14 @@ package struct RegionWords: Sendable {
     var commonCounties: [[UInt8]]
     /// Short names of prefectures that are ordinary words: 日照, 来宾.
     var commonPrefectures: [[UInt8]]
+    /// Short names of prefectures that need a place of their province, or a context in it: 三明, 天水.
+    var doubtfulPrefectures: [[UInt8]]
+    /// Of the common names, those that go on in a sentence as words even behind their province: 甘肃合作发展.
+    var ordinaryWords: [[UInt8]]
+    /// Names that behind another place are a side of it: 川|东北.
+    var directionNames: [[UInt8]]
+    /// Characters that may stand before a name which is easily made of parts of two words: 原, 撤销.
+    var nameLeads: WordSet
     /// What follows directly and makes a short name part of an institution's, a work's or a thing's name: 大学, 日报, 站.
     var institutions: WordSet
     var companyEndings: WordSet
@@ -55,6 +63,10 @@ package struct RegionWords: Sendable {
         traps = try reader.words("traps") + reader.words("prepositionTraps")
         commonCounties = try reader.words("commonCounties")
         commonPrefectures = try reader.words("commonPrefectures")
+        doubtfulPrefectures = try reader.words("doubtfulPrefectures")
+        ordinaryWords = try reader.words("ordinaryWords")
+        directionNames = try reader.words("directionNames")
+        nameLeads = WordSet(try reader.words("nameLeads"))
         institutions = WordSet(try reader.words("institutions"), exceptions: try reader.words("plainContinuations"))
         companyEndings = WordSet(try reader.words("companyEndings"))
         genericQualifiers = WordSet(try reader.words("genericQualifiers"))
