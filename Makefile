@@ -5,7 +5,7 @@ CONFIGURATION ?= release
 BINARY = .build/$(CONFIGURATION)/lianghui
 PREFIX ?= /usr/local
 
-.PHONY: run test build score lint format reference install libraries
+.PHONY: run test build score lint format reference install libraries bench-extract bench-annotate bench-check
 
 # One input of the sample is a page that is gone: it is set aside, as it should be, and that is no failure here.
 run: build
@@ -41,3 +41,7 @@ install: build
 # The system libraries; the script says what to install where it may not do so itself.
 libraries:
 	@scripts/install-libraries
+
+# Speed: ratios against stated baselines in the same run; instructions against the committed count.
+bench-extract bench-annotate bench-check: build
+	python3 Benchmarks/bench.py $(@:bench-%=%)

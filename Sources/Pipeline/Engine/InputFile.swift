@@ -2,13 +2,14 @@ import Digest
 import Extract
 import Synchronization
 
-/// An input file that is hashed while it is read.
+/// An input file, hashed while it is read where somebody wants the hash.
 final class InputFile {
     private let name: String
     private let file: FileSystem.OpenFile
-    private var digest = SHA256Digest.Running()
+    private var digest: SHA256Digest.Running?
 
-    init(_ file: InputFiles.File) throws(RunError) {
+    init(_ file: InputFiles.File, isHashed: Bool) throws(RunError) {
+        digest = isHashed ? SHA256Digest.Running() : nil
         name = file.source
         self.file = try FileSystem.open(file.path, FileSystem.readOnly)
     }
@@ -17,16 +18,18 @@ final class InputFile {
 
     private func read(into buffer: UnsafeMutableRawBufferPointer) throws(RunError) -> Int {
         let n = try FileSystem.read(file, into: buffer)
-        digest.update(UnsafeRawBufferPointer(rebasing: buffer[..<n]))
+        digest?.update(UnsafeRawBufferPointer(rebasing: buffer[..<n]))
         return n
     }
 
-    /// Reads what no stage asked for, such as what stands behind a truncated record, and gives the file's entry in the manifest.
-    func finish() throws(RunError) -> Manifest.File {
+    /// Reads what no stage asked for, such as what stands behind a truncated record, and gives the file's entry in the manifest; nil
+    /// where it is not hashed.
+    func finish() throws(RunError) -> Manifest.File? {
+        guard digest != nil else { return nil }
         let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
         defer { buffer.deallocate() }
         while try read(into: buffer) > 0 {}
-        return Manifest.File(path: name, bytes: digest.count, sha256: digest.hex())
+        return digest.map { Manifest.File(path: name, bytes: $0.count, sha256: $0.hex()) }
     }
 }
 

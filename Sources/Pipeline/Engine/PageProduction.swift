@@ -34,7 +34,7 @@ extension Workflow {
             return try setAside(.notAFile, "this is not a regular file, or it is no longer there; move it out of the input folder")
         }
         do {
-            let input = try InputFile(file)
+            let input = try InputFile(file, isHashed: true)
             try extraction.reader.forEachPage(of: file.source, bytes: input.source) { result in
                 switch result {
                 case .success(let page): try put(.page(page, extraction: place))
@@ -43,7 +43,7 @@ extension Workflow {
                     try put(.reject(reject))
                 }
             }
-            didRead(try input.finish())
+            if let entry = try input.finish() { didRead(entry) }
         } catch let error as RunError where error.status == .inputOutput {
             try setAside(.unreadable, error.description)
         }

@@ -75,7 +75,7 @@ package struct PageExtraction: Sendable {
             if let dot = name.lastIndex(of: "."), dot > name.startIndex { name = String(name[..<dot]) }
             var pages = 0
             do {
-                let input = try InputFile(file)
+                let input = try InputFile(file, isHashed: false)
                 try reader.forEachPage(of: file.source, bytes: input.source) { result in
                     try put(
                         result.map { page in
