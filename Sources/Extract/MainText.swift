@@ -39,7 +39,7 @@ struct MainText {
 
     /// What a name or a tag adds to the belief in an element.
     private static func factor(_ hints: Hints, _ tag: Tag) -> Double {
-        if hints.contains(.body) { return 1.2 }
+        if hints.contains(.body) { return 1.14 }
         if tag == .article || tag == .main { return 1.1 }
         if hints.contains(.main) { return 1.05 }
         return 1
