@@ -20,7 +20,7 @@ struct MainText {
         var bestWorth = 0.0
         for i in range where tree.nodes[i].tag.isBlock && measures.nodes[i].worth > 0 {
             let worth = Double(measures.nodes[i].worth) * factor(i)
-            if worth >= bestWorth {
+            if worth > 0, worth >= bestWorth {
                 bestWorth = worth
                 best = i
             }
