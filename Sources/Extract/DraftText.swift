@@ -10,7 +10,7 @@ struct DraftText {
     private(set) var blocks: [DraftBlock] = []
 
     /// Bytes of text below which a page is looked at again, more leniently.
-    static let enough = 250
+    static let enough = 400
     /// Bytes of lead paragraphs that are taken from above the text.
     private static let longestLead = 1500
 
