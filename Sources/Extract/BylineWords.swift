@@ -46,6 +46,13 @@ struct BylineWords: Sendable {
         return bytes[hit.span.end - 1] >= 0x80
     }
 
+    /// Whether a line is an author's name behind its label, such as `执笔/张三`.
+    func isAuthor(_ text: [UInt8], _ start: Int, _ end: Int) -> Bool {
+        guard let hit = matcher.terms(in: text, at: start).first, labels[hit.term] == .author, hit.span.end < end else { return false }
+        let sign = text[hit.span.end]
+        return sign == UInt8(ascii: "/") || sign == UInt8(ascii: ":") || sign == 0xEF || text[hit.span.end - 1] == UInt8(ascii: "/")
+    }
+
     /// Whether a line holds nothing but labelled values, such as `来源:新华网 作者:张三 时间:2020年01月21日`.
     func isByline(_ text: [UInt8], _ start: Int, _ end: Int) -> Bool {
         var labelled = 0

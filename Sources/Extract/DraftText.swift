@@ -10,7 +10,7 @@ struct DraftText {
     private(set) var blocks: [DraftBlock] = []
 
     /// Bytes of text below which a page is looked at again, more leniently.
-    static let enough = 250
+    static let enough = 400
     /// Bytes of lead paragraphs that are taken from above the text.
     private static let longestLead = 1500
 
@@ -22,6 +22,14 @@ struct DraftText {
 
     /// Bytes of the text.
     var count: Int { blocks.reduce(0) { $0 + $1.count } }
+
+    /// Whether the text is of one paragraph or list, as where all else on the page is short lines.
+    var isParagraph: Bool {
+        switch tree.nodes[root].tag {
+        case .p, .li, .ul, .ol, .dl, .dd, .td, .tr, .blockquote, .pre: true
+        default: false
+        }
+    }
 
     /// - Parameter titleNode: the element that shows the title; what opens the article between it and the text is taken, too.
     mutating func write(after titleNode: Int?, title: String?, _ words: ExtractionWords) {

@@ -33,6 +33,7 @@ package struct ExtractionWords: Sendable {
         ])
         let lines = try Self.member("lines", of: root)
         self.lines = LineWords(
+            anywhere: try Self.words("anywhere", of: lines),
             end: try Self.words("end", of: lines),
             drop: try Self.words("drop", of: lines),
             related: try Self.words("related", of: lines),

@@ -15,6 +15,8 @@ struct LineRules {
         for block in blocks {
             defer { passed += block.count }
             if passed < 400, isSame(text, block, title) { continue }
+            if block.count < 200, words.isNotice(text, block.start, block.end) { continue }
+            if kept.count < 3, block.count < 60, bylines.isAuthor(text, block.start, block.end) { continue }
             if block.count < 300, bylines.isByline(text, block.start, block.end) { continue }
             let openings = block.count < 400 ? words.openings(in: text, block.start, block.end) : []
             if let end = openings.first(where: { $0.kind == .end }) {

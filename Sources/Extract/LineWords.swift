@@ -18,10 +18,19 @@ struct LineWords: Sendable {
         case truncation
     }
 
-    init(end: [String], drop: [String], related: [String], summary: [String], truncation: [String]) {
+    /// Words that leave a short line out wherever they stand in it.
+    private let anywhere: TermMatcher
+
+    init(anywhere: [String], end: [String], drop: [String], related: [String], summary: [String], truncation: [String]) {
         let lists: [(Kind, [String])] = [(.end, end), (.drop, drop), (.related, related), (.summary, summary), (.truncation, truncation)]
         words = TermMatcher(lists.flatMap { $0.1.map { Array($0.utf8) } }, foldsASCIICase: true)
+        self.anywhere = TermMatcher(anywhere.map { Array($0.utf8) }, foldsASCIICase: true)
         kinds = lists.flatMap { list in list.1.map { _ in list.0 } }
+    }
+
+    /// Whether a line has a word that no line of a text has, such as a call to scan a code.
+    func isNotice(_ text: [UInt8], _ start: Int, _ end: Int) -> Bool {
+        !anywhere.isEmpty && !anywhere.longestHits(in: text, from: start, to: end).isEmpty
     }
 
     /// A line's opening: the kinds of the words that it begins with, and how many bytes are left after the longest of each.

@@ -11,7 +11,26 @@ struct MainText {
     /// The index of the element, or the body where the page has no prose.
     func element() -> Int {
         let best = heaviest(in: 0..<tree.nodes.count) { Self.factor(measures.nodes[$0].hints, tree.nodes[$0].tag) }
-        return named(in: best) ?? best
+        return siblings(of: named(in: best) ?? best)
+    }
+
+    /// The element around, where an article is parted into elements of one name side by side.
+    private func siblings(of element: Int) -> Int {
+        let parent = Int(tree.nodes[element].parent)
+        guard parent > 0, let name = tree.value(.class, of: element), !name.isEmpty, tree.nodes[element].tag != .td else { return element }
+        var others = 0
+        var i = parent + 1
+        while i < Int(tree.nodes[parent].end) {
+            if i != element, tree.nodes[i].tag == tree.nodes[element].tag, let other = tree.value(.class, of: i), isSame(name, other) {
+                others += Int(max(measures.nodes[i].worth, 0))
+            }
+            i = Int(tree.nodes[i].end)
+        }
+        return others * 2 >= Int(measures.nodes[element].worth) ? parent : element
+    }
+
+    private func isSame(_ a: Range<Int>, _ b: Range<Int>) -> Bool {
+        a.count == b.count && zip(a, b).allSatisfy { tree.values[$0] == tree.values[$1] }
     }
 
     /// The element of a range that is worth most; of two that are worth the same the inner one.
@@ -20,7 +39,7 @@ struct MainText {
         var bestWorth = 0.0
         for i in range where tree.nodes[i].tag.isBlock && measures.nodes[i].worth > 0 {
             let worth = Double(measures.nodes[i].worth) * factor(i)
-            if worth >= bestWorth {
+            if worth > 0, worth >= bestWorth {
                 bestWorth = worth
                 best = i
             }
@@ -39,7 +58,7 @@ struct MainText {
 
     /// What a name or a tag adds to the belief in an element.
     private static func factor(_ hints: Hints, _ tag: Tag) -> Double {
-        if hints.contains(.body) { return 1.2 }
+        if hints.contains(.body) { return 1.14 }
         if tag == .article || tag == .main { return 1.1 }
         if hints.contains(.main) { return 1.05 }
         return 1

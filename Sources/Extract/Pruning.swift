@@ -19,7 +19,7 @@ struct Pruning {
         case .ul, .ol, .dl, .div, .section, .table, .td, .tr, .tbody, .li, .article:
             return isLinks(m)
         case .p, .h1, .h2, .h3, .h4, .h5, .h6:
-            return m.link * 10 >= m.text * 9 && m.text < 160
+            return m.link * 10 >= m.text * 9 && m.text < 250
         default: return false
         }
     }
