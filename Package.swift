@@ -41,7 +41,7 @@ let package = Package(
         .target(name: "Matching", dependencies: ["Records"]),
         .target(name: "Digest", dependencies: [.product(name: "Crypto", package: "swift-crypto")]),
         .target(name: "HTMLTree", dependencies: ["CLibXML2", "Records"]),
-        .target(name: "Extract", dependencies: ["CArchive", "CZlib", "CZstd", "Digest", "HTMLTree", "JSONText", "Records"]),
+        .target(name: "Extract", dependencies: ["CArchive", "CZlib", "CZstd", "Digest", "HTMLTree", "JSONText", "Matching", "Records"]),
         .target(name: "Normalize", dependencies: ["Digest", "JSONText", "Matching", "Records"]),
         .target(name: "Enrich", dependencies: ["JSONText", "Matching", "Records"]),
         .target(name: "Aggregate", dependencies: ["Records"]),

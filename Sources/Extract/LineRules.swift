@@ -1,0 +1,71 @@
+/// Takes out the lines that are beside the text though they stand inside it: labels, notices, lists of related pages.
+struct LineRules {
+    let words: LineWords
+    let bylines: BylineWords
+
+    /// - Parameters:
+    ///   - text: the text that the blocks are ranges of.
+    ///   - title: the article's title, which is not repeated in its text.
+    func filter(_ blocks: [DraftBlock], in text: [UInt8], title: [UInt8]) -> [DraftBlock] {
+        var total = 0
+        for block in blocks { total += block.count }
+        var kept: [DraftBlock] = []
+        kept.reserveCapacity(blocks.count)
+        var passed = 0
+        for block in blocks {
+            defer { passed += block.count }
+            if passed < 400, isSame(text, block, title) { continue }
+            if block.count < 200, words.isNotice(text, block.start, block.end) { continue }
+            if kept.count < 3, block.count < 60, bylines.isAuthor(text, block.start, block.end) { continue }
+            if block.count < 300, bylines.isByline(text, block.start, block.end) { continue }
+            let openings = block.count < 400 ? words.openings(in: text, block.start, block.end) : []
+            if let end = openings.first(where: { $0.kind == .end }) {
+                let isAlone = end.rest <= (block.kind.isHeading ? 40 : 9)
+                if isAlone, passed * 10 >= total * 4 { break }
+                if isAlone { continue }
+            }
+            if let drop = openings.first(where: { $0.kind == .drop }), drop.rest <= (drop.isLabel ? 60 : 24) { continue }
+            if let related = openings.first(where: { $0.kind == .related }), related.isLabel || block.link > 0 {
+                if related.rest == 0 || block.link * 10 >= related.rest * 7 { continue }
+            }
+            kept.append(block)
+        }
+        while let last = kept.last, last.kind.isHeading { kept.removeLast() }
+        return withoutRepeats(kept, in: text)
+    }
+
+    private func isSame(_ text: [UInt8], _ block: DraftBlock, _ title: [UInt8]) -> Bool {
+        guard !title.isEmpty, block.count == title.count else { return false }
+        for i in 0..<title.count where text[block.start + i] != title[i] { return false }
+        return true
+    }
+
+    /// An article that is in the page twice, once for wide and once for narrow windows, is taken once; and so is a lead that stands
+    /// above the text and opens it again.
+    private func withoutRepeats(_ blocks: [DraftBlock], in text: [UInt8]) -> [DraftBlock] {
+        var places: [UInt64: Int] = [:]
+        var repeats: [Int] = []
+        var repeated = 0
+        var total = 0
+        for (n, block) in blocks.enumerated() {
+            total += block.count
+            let hash = Self.hash(text, block.start, block.end)
+            if let first = places[hash] {
+                repeated += block.count
+                repeats.append(first < 2 && block.count >= 60 ? first : n)
+            } else {
+                places[hash] = n
+            }
+        }
+        let isTwice = repeated * 5 >= total * 2
+        let dropped = Set(isTwice ? repeats : repeats.filter { $0 < 2 })
+        return dropped.isEmpty ? blocks : blocks.enumerated().filter { !dropped.contains($0.offset) }.map(\.element)
+    }
+
+    /// FNV-1a, 64 bits.
+    private static func hash(_ text: [UInt8], _ start: Int, _ end: Int) -> UInt64 {
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        for i in start..<end { hash = (hash ^ UInt64(text[i])) &* 0x100_0000_01B3 }
+        return hash
+    }
+}

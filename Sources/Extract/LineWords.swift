@@ -1,0 +1,95 @@
+import Matching
+
+/// The words that tell a line beside the text from a line of it.
+struct LineWords: Sendable {
+    private let words: TermMatcher
+    private let kinds: [Kind]
+
+    enum Kind: Sendable, Hashable {
+        /// A heading under which no more of the text comes.
+        case end
+        /// A line that is left out.
+        case drop
+        /// Opens a pointer to another page; what follows is a link.
+        case related
+        /// Opens an abstract.
+        case summary
+        /// Says that there is more on another page.
+        case truncation
+    }
+
+    /// Words that leave a short line out wherever they stand in it.
+    private let anywhere: TermMatcher
+
+    init(anywhere: [String], end: [String], drop: [String], related: [String], summary: [String], truncation: [String]) {
+        let lists: [(Kind, [String])] = [(.end, end), (.drop, drop), (.related, related), (.summary, summary), (.truncation, truncation)]
+        words = TermMatcher(lists.flatMap { $0.1.map { Array($0.utf8) } }, foldsASCIICase: true)
+        self.anywhere = TermMatcher(anywhere.map { Array($0.utf8) }, foldsASCIICase: true)
+        kinds = lists.flatMap { list in list.1.map { _ in list.0 } }
+    }
+
+    /// Whether a line has a word that no line of a text has, such as a call to scan a code.
+    func isNotice(_ text: [UInt8], _ start: Int, _ end: Int) -> Bool {
+        !anywhere.isEmpty && !anywhere.longestHits(in: text, from: start, to: end).isEmpty
+    }
+
+    /// A line's opening: the kinds of the words that it begins with, and how many bytes are left after the longest of each.
+    struct Opening {
+        var kind: Kind
+        /// Bytes of the line after the word, signs and spaces not counted.
+        var rest: Int
+        /// Whether a colon follows the word.
+        var isLabel: Bool
+    }
+
+    /// - Parameters:
+    ///   - start: the line's first byte.
+    ///   - end: the byte after its last.
+    func openings(in text: [UInt8], _ start: Int, _ end: Int) -> [Opening] {
+        var start = start
+        while start < end, Self.isSign(text, start) { start += Self.width(text[start]) }
+        var found: [Opening] = []
+        for hit in words.terms(in: text, at: start) where hit.span.end <= end {
+            // A Latin word must end where the term does.
+            if hit.span.end < end, Self.isLatin(text[hit.span.end - 1]), Self.isLatin(text[hit.span.end]) { continue }
+            let kind = kinds[hit.term]
+            if found.contains(where: { $0.kind == kind }) { continue }
+            var rest = 0
+            let isLabel = Self.isColon(text, hit.span.end, end)
+            var i = hit.span.end
+            while i < end {
+                if !Self.isSign(text, i) { rest += Self.width(text[i]) }
+                i += Self.width(text[i])
+            }
+            found.append(Opening(kind: kind, rest: rest, isLabel: isLabel))
+        }
+        return found
+    }
+
+    /// Whether a colon stands at `at`, spaces before it passed.
+    private static func isColon(_ text: [UInt8], _ at: Int, _ end: Int) -> Bool {
+        var i = at
+        while i < end, text[i] == 0x20 { i += 1 }
+        if i < end, text[i] == UInt8(ascii: ":") { return true }
+        return i + 2 < end && text[i] == 0xEF && text[i + 1] == 0xBC && text[i + 2] == 0x9A
+    }
+
+    private static func isLatin(_ b: UInt8) -> Bool {
+        b | 0x20 >= UInt8(ascii: "a") && b | 0x20 <= UInt8(ascii: "z") || b >= 0xC3 && b <= 0xCA
+    }
+
+    private static func width(_ b: UInt8) -> Int { b < 0x80 ? 1 : b < 0xE0 ? 2 : b < 0xF0 ? 3 : 4 }
+
+    /// White space, brackets, arrows, colons and other signs around a label.
+    static func isSign(_ text: [UInt8], _ i: Int) -> Bool {
+        let b = text[i]
+        if b < 0x80 { return !(b | 0x20 >= 0x61 && b | 0x20 <= 0x7A) && !(b >= 0x30 && b <= 0x39) && b != UInt8(ascii: "@") }
+        if b == 0xC2 { return i + 1 < text.count && text[i + 1] != 0xA9 }
+        guard i + 2 < text.count else { return false }
+        // General punctuation to box drawing; CJK symbols; full-width signs.
+        if b == 0xE2 { return true }
+        if b == 0xE3, text[i + 1] == 0x80 { return true }
+        if b == 0xEF, text[i + 1] == 0xBC { return text[i + 2] < 0x90 || text[i + 2] >= 0x9A && text[i + 2] <= 0xA0 }
+        return b == 0xEF && text[i + 1] == 0xBD && text[i + 2] >= 0x9B
+    }
+}

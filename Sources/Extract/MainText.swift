@@ -1,0 +1,47 @@
+import HTMLTree
+
+/// Chooses the element that holds the article.
+///
+/// Every block of text has a worth: prose counts its length, a block of links or a loose label counts against. The element whose
+/// subtree is worth most holds the prose with the least beside it (the maximum subsequence of Pasternack and Roth, WWW 2009, on a tree).
+struct MainText {
+    let tree: HTMLTree
+    let measures: PageMeasures
+
+    /// The index of the element, or the body where the page has no prose.
+    func element() -> Int {
+        let best = heaviest(in: 0..<tree.nodes.count) { Self.factor(measures.nodes[$0].hints, tree.nodes[$0].tag) }
+        return named(in: best) ?? best
+    }
+
+    /// The element of a range that is worth most; of two that are worth the same the inner one.
+    private func heaviest(in range: Range<Int>, _ factor: (Int) -> Double) -> Int {
+        var best = range.lowerBound
+        var bestWorth = 0.0
+        for i in range where tree.nodes[i].tag.isBlock && measures.nodes[i].worth > 0 {
+            let worth = Double(measures.nodes[i].worth) * factor(i)
+            if worth > 0, worth >= bestWorth {
+                bestWorth = worth
+                best = i
+            }
+        }
+        return best
+    }
+
+    /// An element below the heaviest whose name says that it is the article's text, if it holds two fifths of the worth.
+    private func named(in best: Int) -> Int? {
+        guard !measures.nodes[best].state.contains(.inBody) else { return nil }
+        let inner = heaviest(in: best..<Int(tree.nodes[best].end)) {
+            measures.nodes[$0].hints.contains(.body) || tree.nodes[$0].tag == .article ? 1 : 0
+        }
+        return measures.nodes[inner].worth * 5 >= measures.nodes[best].worth * 2 ? inner : nil
+    }
+
+    /// What a name or a tag adds to the belief in an element.
+    private static func factor(_ hints: Hints, _ tag: Tag) -> Double {
+        if hints.contains(.body) { return 1.14 }
+        if tag == .article || tag == .main { return 1.1 }
+        if hints.contains(.main) { return 1.05 }
+        return 1
+    }
+}

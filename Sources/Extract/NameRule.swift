@@ -1,0 +1,128 @@
+import HTMLTree
+
+/// Finds who wrote an article and who published it.
+///
+/// Authors in the order of trust: schema.org data, a labelled name near the title (作者, `By`), `meta`, an element whose name says author, a
+/// name alone beside the date, a labelled name at the text's end; a name that is only the site's comes last. Publishers: a labelled source
+/// (来源) near the title, `meta` of the source, a labelled source at the end, the site's name, schema.org data.
+struct NameRule {
+    let tree: HTMLTree
+    let measures: PageMeasures
+    let facts: PageFacts
+    let printed: PrintedFacts
+    let bylines: BylineWords
+    let reader: DateReader
+
+    func author() -> String? {
+        var sites: [String] = []
+        func person(_ names: [String]) -> String? {
+            let persons = names.filter { !isSite($0) }
+            if persons.isEmpty, let site = names.first { sites.append(site) }
+            return persons.isEmpty ? nil : Self.joined(persons)
+        }
+        if let author = person(facts.linked.authors.compactMap(name)) { return author }
+        for value in printed.values(.author, withTail: false) {
+            if let author = person([name(Self.string(value))].compactMap { $0 }) { return author }
+        }
+        if let author = person(facts.meta.authors.compactMap(name)) { return author }
+        for isBeside in [false, true] {
+            for node in facts.authors where measures.nodes[node].state.contains(.beside) == isBeside {
+                if tree.nodes[node].tag == .meta || measures.nodes[node].state.contains(.inComments) { continue }
+                if let author = person([name(Text.folded(tree.text, tree.nodes[node]))].compactMap { $0 }) { return author }
+            }
+        }
+        if let author = besideDate().author { return author }
+        for value in printed.values(.author) {
+            if let author = person([name(Self.string(value))].compactMap { $0 }) { return author }
+        }
+        return printed.values(.publisher).isEmpty ? sites.first : nil
+    }
+
+    func publisher() -> String? {
+        for value in printed.values(.publisher, withTail: false) {
+            if let name = name(Self.string(value)) { return name }
+        }
+        if let name = facts.meta[.publisher].flatMap(name) { return name }
+        for value in printed.values(.publisher) {
+            if let name = name(Self.string(value)) { return name }
+        }
+        return facts.meta[.siteName].flatMap(name) ?? facts.linked.publisher.flatMap(name) ?? besideDate().publisher
+    }
+
+    /// The Chinese name that stands alone right before or after the date of a byline: of up to four characters a person's, of more
+    /// a publisher's, both where a slash parts them.
+    private func besideDate() -> (author: String?, publisher: String?) {
+        let text = printed.region.head.text
+        let parts = text.split(whereSeparator: { $0 <= 0x0A || $0 == 0x09 })
+        guard let dated = parts.firstIndex(where: { reader.first(in: Array($0)) != nil }) else { return (nil, nil) }
+        for at in [dated - 1, dated + 1] where parts.indices.contains(at) {
+            let names = parts[at].split(separator: UInt8(ascii: "/"))
+            guard names.count <= 2, names.allSatisfy(Self.isChineseName) else { continue }
+            let strings = names.map { Text.folded(String(decoding: $0, as: UTF8.self)) }
+            if strings.count == 2 { return (strings[0], strings[1]) }
+            if let only = strings.first { return only.utf8.count <= 12 ? (only, nil) : (nil, only) }
+        }
+        return (nil, nil)
+    }
+
+    /// Two to twelve Chinese characters and nothing else.
+    private static func isChineseName(_ bytes: ArraySlice<UInt8>) -> Bool {
+        var count = 0
+        var i = bytes.startIndex
+        while i < bytes.endIndex {
+            if bytes[i] == 0x20 {
+                i += 1
+                continue
+            }
+            guard bytes[i] >= 0xE4, bytes[i] <= 0xE9, i + 2 < bytes.endIndex else { return false }
+            count += 1
+            i += 3
+        }
+        return (2...12).contains(count)
+    }
+
+    /// Whether a name is that of the site, or an address.
+    private func isSite(_ name: String) -> Bool {
+        let letters = Text.letters(name)
+        for site in [facts.meta[.siteName], facts.linked.publisher].compactMap({ $0 }) where Text.letters(site) == letters { return true }
+        if let title = facts.titleElement.map({ Array($0.utf8) }),
+            let cut = title.lastIndex(where: { $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "|") || $0 == UInt8(ascii: "-") })
+        {
+            if Text.contains(Text.letters(String(decoding: title[cut...], as: UTF8.self)), letters) { return true }
+        }
+        guard let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")), !name.utf8.contains(0x20) else { return false }
+        return (2...4).contains(name.utf8.distance(from: dot, to: name.utf8.endIndex) - 1)
+    }
+
+    private static func string(_ value: ArraySlice<UInt8>) -> String { Text.folded(String(decoding: value, as: UTF8.self)) }
+
+    private static func joined(_ names: [String]) -> String {
+        var seen: [String] = []
+        for name in names where !seen.contains(name) { seen.append(name) }
+        return seen.joined(separator: ", ")
+    }
+
+    /// A name without its label; nil for what cannot be one: an address, a number, a sentence.
+    private func name(_ raw: String) -> String? {
+        var bytes = Text.folded(Array(raw.utf8), 0, raw.utf8.count)
+        bytes = bylines.withoutLabel(bytes)
+        if let date = reader.first(in: bytes) { bytes.removeSubrange(date.start...) }
+        while let last = bytes.last, Self.isTrimmed(last) { bytes.removeLast() }
+        while let first = bytes.first, Self.isTrimmed(first) { bytes.removeFirst() }
+        guard bytes.count >= 2, bytes.count <= 120, !bylines.startsWithOtherLabel(bytes) else { return nil }
+        let string = String(decoding: bytes, as: UTF8.self)
+        if string.hasPrefix("http") || string.hasPrefix("www.") || string.contains("://") || string.contains("@") { return nil }
+        if string.hasSuffix("*") || string.unicodeScalars.contains(where: { "，。：“”？！《》".unicodeScalars.contains($0) }) { return nil }
+        guard bytes.contains(where: { DateReader.isLetter($0) || $0 >= 0xE0 }) else { return nil }
+        return string
+    }
+
+    private static func isTrimmed(_ b: UInt8) -> Bool {
+        switch b {
+        case 0...0x20, UInt8(ascii: ","), UInt8(ascii: ":"), UInt8(ascii: "|"), UInt8(ascii: "-"), UInt8(ascii: "("), UInt8(ascii: ")"),
+            UInt8(ascii: "/"):
+            true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,67 @@
+import Matching
+
+/// Looks words up in the names that pages give their elements: `post-nav`, `postNav` and `post_nav` all have the word `nav`.
+struct NameWords: Sendable {
+    private let matcher: TermMatcher
+    private let entries: [Entry]
+
+    private struct Entry: Sendable {
+        var hints: Hints
+        /// Whether the word must start, or end, where a word of the name does.
+        var startsWord: Bool
+        var endsWord: Bool
+        /// Whether the word must be a whole name: `widget`, but not `elementor-widget`.
+        var isName: Bool
+    }
+
+    /// - Parameter lists: for each hint its words, with `*` at an end that may stand inside a word of the name, `=` before a whole name.
+    init(_ lists: [(Hints, [String])]) {
+        var terms: [[UInt8]] = []
+        var entries: [Entry] = []
+        for (hints, words) in lists {
+            for word in words {
+                var bytes = Array(word.utf8)
+                let isName = bytes.first == UInt8(ascii: "=")
+                if isName { bytes.removeFirst() }
+                let open = bytes.first == UInt8(ascii: "*")
+                let close = bytes.last == UInt8(ascii: "*")
+                if open { bytes.removeFirst() }
+                if close { bytes.removeLast() }
+                terms.append(bytes)
+                entries.append(Entry(hints: hints, startsWord: !open, endsWord: !close, isName: isName))
+            }
+        }
+        matcher = TermMatcher(terms, foldsASCIICase: true)
+        self.entries = entries
+    }
+
+    /// The hints of all words in the names at a range of bytes.
+    func hints(in bytes: [UInt8], _ range: Range<Int>) -> Hints {
+        var found: Hints = []
+        for hit in matcher.allHits(in: bytes, from: range.lowerBound, to: range.upperBound) {
+            let entry = entries[hit.term]
+            if entry.startsWord, !startsWord(bytes, hit.span.start, range) { continue }
+            if entry.endsWord, !endsWord(bytes, hit.span.end, range) { continue }
+            if entry.isName, !isName(bytes, hit.span.start, hit.span.end, range) { continue }
+            found.formUnion(entry.hints)
+        }
+        return found
+    }
+
+    private func isName(_ bytes: [UInt8], _ start: Int, _ end: Int, _ range: Range<Int>) -> Bool {
+        (start == range.lowerBound || bytes[start - 1] <= 0x20) && (end == range.upperBound || bytes[end] <= 0x20)
+    }
+
+    private func startsWord(_ bytes: [UInt8], _ at: Int, _ range: Range<Int>) -> Bool {
+        guard at > range.lowerBound else { return true }
+        return !isLetter(bytes[at - 1]) || (isUpper(bytes[at]) && !isUpper(bytes[at - 1]))
+    }
+
+    private func endsWord(_ bytes: [UInt8], _ at: Int, _ range: Range<Int>) -> Bool {
+        guard at < range.upperBound else { return true }
+        return !isLetter(bytes[at]) || (isUpper(bytes[at]) && !isUpper(bytes[at - 1]))
+    }
+
+    private func isLetter(_ b: UInt8) -> Bool { b | 0x20 >= UInt8(ascii: "a") && b | 0x20 <= UInt8(ascii: "z") }
+    private func isUpper(_ b: UInt8) -> Bool { b >= UInt8(ascii: "A") && b <= UInt8(ascii: "Z") }
+}

@@ -1,0 +1,32 @@
+import HTMLTree
+
+/// Tells the parts inside an article's element that are no part of its text.
+struct Pruning {
+    let tree: HTMLTree
+    let measures: PageMeasures
+    /// The article's element.
+    let root: Int
+
+    func drops(_ node: Int) -> Bool {
+        let m = measures.nodes[node]
+        if m.text == 0 { return false }
+        let tag = tree.nodes[node].tag
+        let all = measures.nodes[root]
+        if m.state.contains(.besideRoot) { return true }
+        if m.hints.contains(.minor), m.hints.isDisjoint(with: [.body, .lead]), m.prose * 10 < all.prose, m.text < 400 { return true }
+        if m.hints.contains(.caption), m.text < 600, m.prose * 4 < all.prose { return true }
+        switch tag {
+        case .ul, .ol, .dl, .div, .section, .table, .td, .tr, .tbody, .li, .article:
+            return isLinks(m)
+        case .p, .h1, .h2, .h3, .h4, .h5, .h6:
+            return m.link * 10 >= m.text * 9 && m.text < 250
+        default: return false
+        }
+    }
+
+    private func isLinks(_ m: PageMeasures.Node) -> Bool {
+        guard m.link > 0 else { return false }
+        if m.prose * 2 > m.text { return false }
+        return m.link * 2 > m.text
+    }
+}

@@ -1,0 +1,120 @@
+import HTMLTree
+
+/// Finds the article's title.
+///
+/// The order of trust: the heading that the `title` element or the metadata repeats, the longest of those; then the page's only
+/// `h1`; then the metadata's headline; then the `title` element without the site's name.
+struct TitleRule {
+    let tree: HTMLTree
+    let measures: PageMeasures
+    let facts: PageFacts
+    /// The first node of the text's prose.
+    let text: Int
+
+    /// The title, and the element that shows it.
+    func title() -> (title: String?, node: Int?) {
+        let element = facts.titleElement ?? ""
+        let stated = [facts.linked.headline, facts.meta[.title]].compactMap { $0.map(Text.plain) }.filter { !$0.isEmpty }
+        let references = ([element] + stated).map(Text.letters).filter { !$0.isEmpty }
+        var best: (score: Int, node: Int, text: String)?
+        for node in facts.headlines {
+            let text = shown(node)
+            let letters = Text.letters(text)
+            guard letters.count >= 4 else { continue }
+            var score = 0
+            for reference in references {
+                if reference == letters {
+                    score = max(score, 1000)
+                } else if Text.contains(reference, letters) {
+                    score = max(score, letters.count * 900 / reference.count)
+                }
+            }
+            guard score >= 300, !isOfSite(node) else { continue }
+            if tree.nodes[node].tag == .h1 { score += 60 }
+            if measures.nodes[node].state.contains(.beside) { score -= 200 }
+            if best.map({ score > $0.score }) ?? true { best = (score, node, text) }
+        }
+        if let best { return (best.text, best.node) }
+        var headings = facts.headlines.filter {
+            tree.nodes[$0].tag == .h1 && !measures.nodes[$0].state.contains(.beside) && measures.nodes[$0].text >= 8 && !isOfSite($0)
+        }
+        if headings.count == 1, let node = headings.first { return (shown(node), node) }
+        headings = facts.headlines.filter {
+            !measures.nodes[$0].state.contains(.beside) && measures.nodes[$0].text >= 8 && !isOfSite($0) && $0 < text
+        }
+        if let node = headings.last, facts.headlines.contains(where: { isOfSite($0) && Text.letters(element) == Text.letters(shown($0)) }) {
+            return (shown(node), node)
+        }
+        if let headline = stated.first { return (withoutSite(headline), nil) }
+        if !element.isEmpty { return (withoutSite(element), nil) }
+        if let node = facts.headlines.first { return (shown(node), node) }
+        return (nil, nil)
+    }
+
+    /// A heading's text without the kicker inside it.
+    private func shown(_ node: Int) -> String {
+        let source = tree.nodes[node]
+        for i in (node + 1)..<max(Int(source.end), node + 1) where measures.nodes[i].hints.contains(.kicker) || tree.nodes[i].tag == .small
+        {
+            let kicker = tree.nodes[i]
+            guard Int(measures.nodes[i].text) * 2 < Int(measures.nodes[node].text) else { continue }
+            let bytes =
+                Array(tree.text[Int(source.textStart)..<Int(kicker.textStart)]) + [0x20]
+                + Array(tree.text[Int(kicker.textEnd)..<Int(source.textEnd)])
+            var shown = Text.plain(String(decoding: bytes, as: UTF8.self))
+            while let first = shown.unicodeScalars.first, " :|-–—".unicodeScalars.contains(first) { shown.unicodeScalars.removeFirst() }
+            return shown
+        }
+        return Text.plain(Text.folded(tree.text, source))
+    }
+
+    /// Whether a heading is the site's: it repeats the site's name or leads to the site's first page.
+    private func isOfSite(_ node: Int) -> Bool {
+        if let site = facts.meta[.siteName], Text.letters(site) == Text.letters(shown(node)) { return true }
+        for i in [Int(tree.nodes[node].parent)] + Array((node + 1)..<min(Int(tree.nodes[node].end), node + 6))
+        where i > 0 && tree.nodes[i].tag == .a {
+            if tree.string(.rel, of: i) == "home" { return true }
+            guard let address = tree.string(.href, of: i) else { continue }
+            let path = address.split(separator: "/", omittingEmptySubsequences: true)
+            if address == "/" || address.hasPrefix("http") && path.count <= 2 { return true }
+        }
+        return false
+    }
+
+    /// Takes the site's name off the end, where a sign parts it: the longest part stays.
+    private func withoutSite(_ title: String) -> String {
+        let bytes = Array(title.utf8)
+        let site = facts.meta[.siteName].map(Text.letters)
+        // A sign between spaces parts everywhere; `_` and `|` also without spaces.
+        var cuts: [(start: Int, end: Int)] = []
+        var i = 0
+        while i < bytes.count {
+            let isSpaced = i > 0 && bytes[i - 1] == 0x20
+            if bytes[i] == UInt8(ascii: "|") || bytes[i] == UInt8(ascii: "_") {
+                cuts.append((i, i + 1))
+            } else if isSpaced, i + 1 < bytes.count, bytes[i + 1] == 0x20,
+                bytes[i] == UInt8(ascii: "-") || bytes[i] == UInt8(ascii: ">") || bytes[i] == UInt8(ascii: "<")
+            {
+                cuts.append((i, i + 1))
+            } else if isSpaced, i + 3 < bytes.count, bytes[i] == 0xE2, bytes[i + 3] == 0x20 {
+                cuts.append((i, i + 3))
+            } else if isSpaced, i + 2 < bytes.count, bytes[i] == 0xC2, bytes[i + 2] == 0x20 {
+                cuts.append((i, i + 2))
+            } else if bytes[i] == UInt8(ascii: "-"), i > 2, bytes[i - 1] >= 0x80, i + 1 < bytes.count, bytes[i + 1] >= 0x80 {
+                cuts.append((i, i + 1))
+            }
+            i += 1
+        }
+        guard !cuts.isEmpty else { return title }
+        func part(_ from: Int, _ to: Int) -> String { Text.folded(String(decoding: bytes[from..<to], as: UTF8.self)) }
+        var parts: [String] = []
+        var from = 0
+        for cut in cuts {
+            parts.append(part(from, cut.start))
+            from = cut.end
+        }
+        parts.append(part(from, bytes.count))
+        if let site, let last = parts.last, Text.letters(last) == site, let cut = cuts.last { return part(0, cut.start) }
+        return parts.max { $0.utf8.count < $1.utf8.count } ?? title
+    }
+}

@@ -1,0 +1,206 @@
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// Takes out of a page what no rule reads and what would make the parser slow, before the parser sees it.
+///
+/// Comments, scripts (but for linked data), what stands for them, styles and vector drawings are two fifths of a page's bytes; a tag of 40,000 attributes
+/// costs libxml2 seconds; a NUL would end the page.
+struct MarkupFilter: ~Copyable {
+    private let source: UnsafeBufferPointer<UInt8>
+    private let limits: ParseLimits
+    /// The page without what was taken out.
+    private(set) var output: GrowingBuffer<UInt8>
+    private(set) var cuts = ParseCuts()
+    /// What comes before is copied or cut.
+    private var copied = 0
+
+    /// - Parameter source: a page, which must stay in place only during the call.
+    init(_ source: UnsafeBufferPointer<UInt8>, limits: ParseLimits) {
+        self.source = source
+        self.limits = limits
+        output = GrowingBuffer(capacity: source.count + 1)
+        run()
+    }
+
+    private mutating func run() {
+        var at = 0
+        while let open = find(UInt8(ascii: "<"), from: at) {
+            guard open + 1 < source.count else { break }
+            let next = source[open + 1]
+            if next == UInt8(ascii: "!") {
+                at = comment(at: open)
+            } else if isLetter(next) {
+                at = element(at: open)
+            } else {
+                at = open + 1
+            }
+        }
+        copy(upTo: source.count)
+    }
+
+    /// Copies what is not cut, without its NUL bytes.
+    private mutating func copy(upTo end: Int) {
+        guard let base = source.baseAddress, end > copied else { return }
+        var from = copied
+        while from < end {
+            let zero = memchr(base + from, 0, end - from).map { UnsafeRawPointer($0) - UnsafeRawPointer(base) } ?? end
+            output.append(base + from, count: zero - from)
+            if zero < end { cuts.nulBytes += 1 }
+            from = zero + 1
+        }
+        copied = end
+    }
+
+    private mutating func cut(from start: Int, to end: Int) {
+        copy(upTo: start)
+        copied = max(copied, end)
+    }
+
+    /// - Returns: where to read on.
+    private mutating func comment(at open: Int) -> Int {
+        guard open + 3 < source.count, source[open + 2] == UInt8(ascii: "-"), source[open + 3] == UInt8(ascii: "-") else { return open + 2 }
+        // A comment without an end is read as no comment, so that the rest of the page is not lost.
+        guard let end = findCommentEnd(from: open + 2) else {
+            cut(from: open, to: open + 4)
+            return open + 4
+        }
+        cut(from: open, to: end)
+        return end
+    }
+
+    /// Reads a start tag and cuts the element where nothing in it is wanted.
+    /// - Returns: where to read on.
+    private mutating func element(at open: Int) -> Int {
+        let end = tag(at: open)
+        let first = source[open + 1] | 0x20
+        if first == UInt8(ascii: "n"), isNamed("noscript", at: open + 1), let close = find(endTag: "noscript", from: end) {
+            cut(from: open, to: close)
+            return close
+        }
+        guard first == UInt8(ascii: "s"), end > open + 4 else { return end }
+        if isNamed("script", at: open + 1) {
+            let close = find(endTag: "script", from: end) ?? source.count
+            if !contains("ld+json", from: open, to: end) { cut(from: open, to: close) }
+            return close
+        }
+        if isNamed("style", at: open + 1) {
+            let close = find(endTag: "style", from: end) ?? source.count
+            cut(from: open, to: close)
+            return close
+        }
+        if isNamed("svg", at: open + 1), source[end - 2] != UInt8(ascii: "/"), let close = find(endTag: "svg", from: end) {
+            cut(from: open, to: close)
+            return close
+        }
+        return end
+    }
+
+    /// Finds the end of a tag, quotation marks respected, and cuts the attributes beyond the limits.
+    private mutating func tag(at open: Int) -> Int {
+        var i = open + 1
+        let count = source.count
+        var attributes = 0
+        while i < count {
+            let b = source[i]
+            if b == UInt8(ascii: ">") { return i + 1 }
+            if b == UInt8(ascii: "=") {
+                i += 1
+                while i < count, isSpace(source[i]) { i += 1 }
+                guard i < count else { break }
+                let quote = source[i]
+                if quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
+                    guard let close = find(quote, from: i + 1) else { return open + 1 }
+                    if close - i > limits.attributeBytes {
+                        cut(from: i + 1, to: close)
+                        cuts.attributeValues += 1
+                    }
+                    i = close + 1
+                } else {
+                    let start = i
+                    while i < count, source[i] != UInt8(ascii: ">"), !isSpace(source[i]) { i += 1 }
+                    if i - start > limits.attributeBytes {
+                        cut(from: start, to: i)
+                        cuts.attributeValues += 1
+                    }
+                }
+            } else if isSpace(b) {
+                i += 1
+                guard i < count, !isSpace(source[i]), source[i] != UInt8(ascii: ">"), source[i] != UInt8(ascii: "=") else { continue }
+                attributes += 1
+                if attributes > limits.attributesPerTag { return cutAttributes(from: i) }
+            } else {
+                i += 1
+            }
+        }
+        return count
+    }
+
+    /// Cuts the rest of a tag.
+    private mutating func cutAttributes(from start: Int) -> Int {
+        var end = start
+        cuts.attributes += 1
+        while end < source.count, source[end] != UInt8(ascii: ">") {
+            if isSpace(source[end]) { cuts.attributes += 1 }
+            end += 1
+        }
+        cut(from: start, to: end)
+        return min(end + 1, source.count)
+    }
+
+    @inline(__always)
+    private func isLetter(_ b: UInt8) -> Bool { b | 0x20 >= UInt8(ascii: "a") && b | 0x20 <= UInt8(ascii: "z") }
+
+    @inline(__always)
+    private func isSpace(_ b: UInt8) -> Bool { b == 0x20 || (b >= 0x09 && b <= 0x0D) }
+
+    @inline(__always)
+    private func find(_ byte: UInt8, from start: Int) -> Int? {
+        guard let base = source.baseAddress, start < source.count else { return nil }
+        return memchr(base + start, Int32(byte), source.count - start).map { UnsafeRawPointer($0) - UnsafeRawPointer(base) }
+    }
+
+    /// - Returns: the place after the next `-->`.
+    private func findCommentEnd(from start: Int) -> Int? {
+        var at = start + 2
+        while let close = find(UInt8(ascii: ">"), from: at) {
+            if source[close - 1] == UInt8(ascii: "-"), source[close - 2] == UInt8(ascii: "-") { return close + 1 }
+            at = close + 1
+        }
+        return nil
+    }
+
+    /// - Returns: the place after the end tag.
+    private func find(endTag name: StaticString, from start: Int) -> Int? {
+        var at = start
+        while let open = find(UInt8(ascii: "<"), from: at) {
+            guard open + 2 + name.utf8CodeUnitCount < source.count else { return nil }
+            if source[open + 1] == UInt8(ascii: "/"), isNamed(name, at: open + 2) {
+                return find(UInt8(ascii: ">"), from: open).map { $0 + 1 } ?? source.count
+            }
+            at = open + 1
+        }
+        return nil
+    }
+
+    private func isNamed(_ name: StaticString, at start: Int) -> Bool {
+        let count = name.utf8CodeUnitCount
+        guard start + count < source.count else { return false }
+        for i in 0..<count where source[start + i] | 0x20 != name.utf8Start[i] { return false }
+        let after = source[start + count]
+        return after == UInt8(ascii: ">") || after == UInt8(ascii: "/") || isSpace(after)
+    }
+
+    private func contains(_ word: StaticString, from start: Int, to end: Int) -> Bool {
+        let count = word.utf8CodeUnitCount
+        guard end - start >= count else { return false }
+        for i in start...(end - count) {
+            var k = 0
+            while k < count, source[i + k] | 0x20 == word.utf8Start[k] | 0x20 { k += 1 }
+            if k == count { return true }
+        }
+        return false
+    }
+}
