@@ -47,6 +47,8 @@ struct DateParser {
 
     /// A month with its day, a quarter, a half, a holiday: what a year may precede.
     func insideYear(at i: Int, hasYear: Bool) -> Reading? {
+        // 每年3月15日 is no day of one year.
+        if !hasYear, text[i - 1] == "年", text[i - 2] == "每" { return nil }
         var parts = DateParts()
         if let (months, end) = words.yearParts.match(text, at: i), !words.isVetoed(text[end - 1], by: text[end]),
             hasYear || !words.yearPartVetoes.contains(text[i - 1])

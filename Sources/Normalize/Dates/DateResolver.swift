@@ -88,7 +88,7 @@ struct DateResolver {
     private func isBehind(_ days: Days, _ reference: CivilDate) -> Bool {
         guard days.from <= reference else { return false }
         let whole = days.to.dayNumber - days.from.dayNumber + 1
-        return whole <= 62 || (reference.dayNumber - days.from.dayNumber) * 3 >= whole * 2
+        return whole <= 62 || (reference.dayNumber - days.from.dayNumber) * 10 >= whole * 9
     }
 
     private func dayOfMonth(_ parts: DateParts, ahead: Bool) -> Days? {

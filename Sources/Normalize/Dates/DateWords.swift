@@ -151,7 +151,7 @@ struct DateWords: Sendable {
             steps.firstGlyphs + weeks.firstGlyphs + spans.firstGlyphs + yearParts.firstGlyphs + holidays.firstGlyphs
             + weekdayHolidays.firstGlyphs + weekends.firstGlyphs
         firsts += alone.firstGlyphs + vague.firstGlyphs + notDates.firstGlyphs + figurative.firstGlyphs
-        firsts += ["“", "第", "零", "两", "月", "Q"]
+        firsts += ["“", "第", "半", "零", "两", "月", "Q"]
         for code in UInt16(0)...UInt16.max where Glyph(code).isNumeral || Glyph(code).isLetter { starters[Int(code)] = true }
         for glyph in firsts { starters[Int(glyph.code)] = true }
         self.starters = starters

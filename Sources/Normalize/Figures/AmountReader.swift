@@ -163,6 +163,8 @@ struct AmountReader {
 
     /// 一个 is an article, 二次 an ordinal, 三级 a rank.
     private func accepts(_ unit: UnitWord, _ numeral: Numeral, from start: Int) -> Bool {
+        // 5000亿级 is a class, 120级 a count.
+        if unit.unit == "级", numeral.scale > 1 { return false }
         guard numeral.style != .arabic else { return true }
         let isSingle = numeral.end == start + 1
         if unit.needsArabic || unit.kind == .tenths && numeral.value > 10 && numeral.style != .row { return false }
