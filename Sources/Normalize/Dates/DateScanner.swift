@@ -48,7 +48,7 @@ package struct DateScanner: Sendable {
             } else if !text[i - 1].isNumeral, let (_, end) = words.vague.match(text, at: i) {
                 phrases.append(DatePhrase(start: i, end: end, first: DateParts(), rule: "vague", role: .vague))
                 i = end
-            } else if let phrase = parser.phrase(at: i), !isTitle || !Self.isName(phrase) {
+            } else if words.mayOpen(text, at: i), let phrase = parser.phrase(at: i), !isTitle || !Self.isName(phrase) {
                 phrases.append(phrase)
                 i = max(phrase.end, i + 1)
             } else {

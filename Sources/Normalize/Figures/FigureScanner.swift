@@ -33,7 +33,7 @@ package struct FigureScanner: Sendable {
                 subject.clauseStart = i
                 continue
             }
-            guard mayBegin(glyph) else {
+            guard words.mayBegin(glyph) else {
                 i += 1
                 continue
             }
@@ -49,10 +49,6 @@ package struct FigureScanner: Sendable {
             }
         }
         return figures
-    }
-
-    private func mayBegin(_ glyph: Glyph) -> Bool {
-        glyph.isNumeral || glyph == "半" || glyph == "几" || glyph == "数" || glyph.isLetter || words.beginsUnit(glyph)
     }
 
     /// 15、22个百分点: the numbers before the last one of a list have its unit.
