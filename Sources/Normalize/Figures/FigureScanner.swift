@@ -91,7 +91,7 @@ package struct FigureScanner: Sendable {
         guard text[i].isNumeral || text[i].isLetter else { return i + 1 }
         if text[i].isLetter {
             var end = i + 1
-            while text[end].isLetter || text[end].isDigit || text[end] == "." && text[end + 1].isDigit { end += 1 }
+            while text[end].isLetter { end += 1 }
             return end
         }
         var end = i + 1
@@ -148,7 +148,7 @@ package struct FigureScanner: Sendable {
     private func isFree(_ text: GlyphText, _ i: Int, _ amount: AmountReader.Amount) -> Bool {
         let before = text[i - 1]
         if text[i].isDigit {
-            if before.isLetter || before == "/" && text[i - 2].isDigit, amount.kind != .ratio { return false }
+            if before.isLetter || before == "/" && text[i - 2].isDigit, amount.kind != .ratio && amount.kind != .money { return false }
             if before == ".", text[i - 2].isDigit || text[i - 2].isLetter { return false }
             if before.isHyphen, text[i - 2].isLetter { return false }
         }

@@ -26,6 +26,8 @@ struct UnitWord: Sendable {
     var needsArabic: Bool
     /// The money that it stands for before 三毛: 十块三毛.
     var money: String?
+    /// Below it the word means another thing: 3点 is a time, 3000点 an index.
+    var least: Double?
     /// A digit after it is a tenth: 三米九, 五元三; 半 is a half.
     var takesTenths: Bool
 }
@@ -105,6 +107,7 @@ final class FigureWords: Sendable {
             }
             if let vetoes = element["not before"] { meaning.vetoes = try reader.words(vetoes) }
             meaning.needsArabic = element["arabic"]?.bool ?? false
+            meaning.least = element["least"]?.double
             meaning.money = element["money"]?.string
             meaning.takesTenths = element["tenths"]?.bool ?? false
             for word in try reader.words(words) { pairs.append((word, meaning)) }
