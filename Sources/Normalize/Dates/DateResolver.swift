@@ -88,7 +88,7 @@ struct DateResolver {
     private func isBehind(_ days: Days, _ reference: CivilDate) -> Bool {
         guard days.from <= reference else { return false }
         let whole = days.to.dayNumber - days.from.dayNumber + 1
-        return whole <= 62 || (reference.dayNumber - days.from.dayNumber) * 3 >= whole * 2
+        return whole <= 62 || (reference.dayNumber - days.from.dayNumber) * 10 >= whole * 9
     }
 
     private func dayOfMonth(_ parts: DateParts, ahead: Bool) -> Days? {
@@ -237,7 +237,7 @@ struct DateResolver {
         guard !today else { return days(day, day) }
         switch unit {
         case .day: return days(day, day)
-        case .week: return whole(.week, around: day, 0, 0)
+        case .week: return days(day, day)
         case .month: return months(day.month, day.month, of: day.year, .month)
         case .quarter: return whole(.quarter, around: day, 0, 0)
         case .year: return months(1, 12, of: day.year, .year)

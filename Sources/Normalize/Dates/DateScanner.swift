@@ -22,7 +22,7 @@ package struct DateScanner: Sendable {
         let phrases = phrases(in: glyphs)
         guard !phrases.isEmpty else { return [] }
         let own = TextDay(glyphs, words).reference(phrases, published: reference)
-        var sentence = DateSentence(glyphs, words, DateResolver(reference: own))
+        var sentence = DateSentence(glyphs, words, DateResolver(reference: own), isToldByText: own != reference)
         var mentions: [DateMention] = []
         for phrase in phrases {
             if let mention = sentence.mention(phrase) { mentions.append(mention) }
@@ -45,17 +45,22 @@ package struct DateScanner: Sendable {
             }
             if let (_, end) = words.notDates.match(text, at: i) {
                 i = end
-            } else if let (_, end) = words.vague.match(text, at: i) {
+            } else if !text[i - 1].isNumeral, let (_, end) = words.vague.match(text, at: i) {
                 phrases.append(DatePhrase(start: i, end: end, first: DateParts(), rule: "vague", role: .vague))
                 i = end
-            } else if let phrase = parser.phrase(at: i), !isTitle || !Self.isName(phrase) {
-                phrases.append(phrase)
-                i = max(phrase.end, i + 1)
+            } else if words.mayOpen(text, at: i), let phrase = parser.phrase(at: i), !isTitle || !Self.isName(phrase) {
+                if !Self.recurs(text, at: i) { phrases.append(phrase) }
+                i = parser.afterWeekdayNote(max(phrase.end, i + 1))
             } else {
                 i = Self.afterNumber(text, i)
             }
         }
         return phrases
+    }
+
+    /// 每年3月15日 is no day of one year.
+    private static func recurs(_ text: GlyphText, at i: Int) -> Bool {
+        text[i - 2] == "每" && (text[i - 1] == "年" || text[i - 1] == "月" || text[i - 1] == "周" || text[i - 1] == "个") || text[i - 1] == "每"
     }
 
     /// 《明日之后》 is a name, 《2024年公报》 has a date.
@@ -64,10 +69,21 @@ package struct DateScanner: Sendable {
         return false
     }
 
+    /// 1.2020年工作 is the first point, about 2020.
+    private static func afterHeading(_ text: GlyphText, _ i: Int) -> Int? {
+        var end = i
+        while text[end].isDigit, end < i + 2 { end += 1 }
+        guard text[end] == ".", !text[i - 1].isDigit, let year = NumeralReader.read(text, at: end + 1), year.digits == 4,
+            text[year.end] == "年"
+        else { return nil }
+        return end + 1
+    }
+
     /// A number that is no date is passed as a whole, fraction included.
     private static func afterNumber(_ text: GlyphText, _ i: Int) -> Int {
         guard text[i].isNumeral || text[i].isLetter else { return i + 1 }
         var end = i + 1
+        if text[i].isDigit, let heading = afterHeading(text, i) { return heading }
         if text[i].isDigit || text[i].isLetter {
             while text[end].isDigit || text[end].isLetter || text[end] == "." && text[end + 1].isDigit { end += 1 }
             return end

@@ -19,20 +19,22 @@ package struct FigureScanner: Sendable {
         let reader = AmountReader(text: glyphs, words: words)
         var subject = FigureSubject(glyphs, words)
         var figures: [Figure] = []
+        let taken = dates.filter { span.contains($0.span) }.map {
+            (start: glyphs.index(ofByte: $0.span.start), end: glyphs.index(ofByte: $0.span.end))
+        }
         var nextDate = 0
         var i = 0
         while i < glyphs.count {
             let glyph = glyphs[i]
             if glyph.endsSentence { subject.forget() }
-            guard mayBegin(glyph) else {
-                i += 1
+            if nextDate < taken.count, taken[nextDate].start <= i {
+                i = max(i, taken[nextDate].end)
+                nextDate += 1
+                subject.clauseStart = i
                 continue
             }
-            let at = glyphs.span(i, i + 1).start
-            while nextDate < dates.count, dates[nextDate].span.end <= at { nextDate += 1 }
-            if nextDate < dates.count, dates[nextDate].span.contains(at) {
-                i = max(i + 1, glyphs.index(ofByte: dates[nextDate].span.end))
-                subject.clauseStart = i
+            guard words.mayBegin(glyph) else {
+                i += 1
                 continue
             }
             if let (_, end) = words.notFigures.match(glyphs, at: i) {
@@ -47,10 +49,6 @@ package struct FigureScanner: Sendable {
             }
         }
         return figures
-    }
-
-    private func mayBegin(_ glyph: Glyph) -> Bool {
-        glyph.isNumeral || glyph == "半" || glyph == "几" || glyph == "数" || glyph.isLetter || words.beginsUnit(glyph)
     }
 
     /// 15、22个百分点: the numbers before the last one of a list have its unit.
@@ -73,7 +71,7 @@ package struct FigureScanner: Sendable {
         guard !figure.unit.isEmpty, figure.upper == nil, text[start].isDigit else { return [] }
         var list: [(first: Int, end: Int, value: Double)] = []
         var end = start - 1
-        while text[end] == "、", text[end - 1].isDigit {
+        while Self.joins(text[end]), text[end - 1].isDigit {
             var first = end
             while text[first - 1].isDigit || text[first - 1] == "." && text[first - 2].isDigit { first -= 1 }
             guard let numeral = NumeralReader.read(text, at: first), numeral.end == end, !text[first - 1].isLetter, text[first - 1] != "-",
@@ -85,11 +83,15 @@ package struct FigureScanner: Sendable {
         return list
     }
 
+    private static func joins(_ glyph: Glyph) -> Bool {
+        glyph == "、" || glyph == "和" || glyph == "与" || glyph == "及"
+    }
+
     private func afterNumber(_ text: GlyphText, _ i: Int) -> Int {
         guard text[i].isNumeral || text[i].isLetter else { return i + 1 }
         if text[i].isLetter {
             var end = i + 1
-            while text[end].isLetter || text[end].isDigit || text[end] == "." && text[end + 1].isDigit { end += 1 }
+            while text[end].isLetter { end += 1 }
             return end
         }
         var end = i + 1
@@ -146,7 +148,7 @@ package struct FigureScanner: Sendable {
     private func isFree(_ text: GlyphText, _ i: Int, _ amount: AmountReader.Amount) -> Bool {
         let before = text[i - 1]
         if text[i].isDigit {
-            if before.isLetter || before == "/" && amount.kind != .money, amount.kind != .ratio { return false }
+            if before.isLetter || before == "/" && text[i - 2].isDigit, amount.kind != .ratio && amount.kind != .money { return false }
             if before == ".", text[i - 2].isDigit || text[i - 2].isLetter { return false }
             if before.isHyphen, text[i - 2].isLetter { return false }
         }

@@ -61,7 +61,7 @@ struct NumeralReader {
         return numeral
     }
 
-    /// Digits, groups of three parted by commas, and a fraction.
+    /// Digits, groups of three parted by commas or spaces, and a fraction.
     private mutating func readArabic() {
         let start = at
         var value = 0.0
@@ -71,7 +71,7 @@ struct NumeralReader {
         }
         numeral.digits = at - start
         if numeral.digits <= 3 {
-            while text[at] == ",", isGroup(at + 1) {
+            while text[at] == "," || text[at] == " ", isGroup(at + 1) {
                 var group = 0
                 for k in 1...3 { group = group * 10 + (text[at + k].digit ?? 0) }
                 value = value * 1000 + Double(group)
