@@ -213,9 +213,7 @@ struct Piece {
     /// The place decided for; -1 until then.
     var place = -1
     var isWeak = false
-    var isCommon = false
-    /// A word that, behind its province, may still be a word.
-    var isOrdinary = false
+    var caution: RegionScanner.Caution = []
     /// A county or prefecture without its kind word: what follows may make it part of another name.
     var isShort = false
     var isDeictic = false
