@@ -25,7 +25,8 @@ extension RegionScanner {
             return nationalWord(in: text, span).map { (.china, $0) }
         }
         if topics.allSatisfy({ $0.last.region.code == first.last.region.code }) { return single(first.last, text, span, context: context) }
-        if let topic = lineage(topics, text) { return (topic.region, text[topic.span]) }
+        let isAdministrative = topics.allSatisfy { $0.last.region.level != .macro && $0.last.region.level != .zone }
+        if isAdministrative || context == nil, let topic = lineage(topics, text) { return (topic.region, text[topic.span]) }
         if isBody(first.last, text) { return (first.last.region, text[first.last.span]) }
         let regions = topics.map(\.last.region)
         if let context, regions.contains(where: { isWithin($0, context) || isWithin(context, $0) }) { return (context, "context") }

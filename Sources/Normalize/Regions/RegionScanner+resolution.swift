@@ -89,18 +89,18 @@ extension RegionScanner {
 
     private func vouched(_ weak: Piece, before next: Int, _ scan: Scan) -> Piece? {
         let previous = next > 0 ? scan.pieces[next - 1] : nil
-        let goesOn = weak.isOrdinary && scan.text.isIdeograph(at: weak.span.end)
+        let goesOn = weak.caution.contains(.ordinaryWord) && scan.text.isIdeograph(at: weak.span.end)
         let parent = goesOn ? nil : previous.flatMap { adjacent($0, to: weak.span, scan.text) }
         let neighbour = previous.flatMap { listed($0.span.end, weak.span.start, scan.text) ? $0.place : nil }
         var best = -1
         var bestScore = 0
         for candidate in weak.candidates {
-            let isCounty = gazetteer.places[candidate].level == .county
             var score = 0
             if let parent, parent != candidate, lies(candidate, within: parent) { score += 40 }
             if let neighbour, isSibling(neighbour, candidate) { score += 30 }
             if gazetteer.places[candidate].code == scan.anchor.code { score += 35 }
-            if score == 0, weak.isCommon, isCounty || !weak.isShort { continue }
+            let common: Caution = gazetteer.places[candidate].level == .county ? .commonCounty : .commonPrefecture
+            if score == 0, weak.caution.contains(common) { continue }
             score += support(of: candidate, scan)
             if score > 0 { score += 2 - gazetteer.rank(candidate) }
             if score > bestScore {

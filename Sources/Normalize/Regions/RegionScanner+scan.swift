@@ -93,12 +93,11 @@ extension RegionScanner {
                 if form.kind != .short { isLong = true }
             }
         }
-        let isCommon = !caution.isDisjoint(with: [.commonCounty, .commonPrefecture])
         let rows = strong + weak
-        if hasFull, span.count <= 9, past.isEmpty ? span.count == 6 : strong.isEmpty,
+        if hasFull, span.count == 6 || span.count == 9 && strong.isEmpty && !past.isEmpty,
             (rows + past).allSatisfy({ gazetteer.rank($0) == 2 }), !standsFree(span, scan)
         {
-            return rows.isEmpty ? nil : Piece(span: span, candidates: rows, isWeak: true, isCommon: true, rule: "vouched name")
+            return rows.isEmpty ? nil : Piece(span: span, candidates: rows, isWeak: true, caution: .commonCounty, rule: "vouched name")
         }
         if !strong.isEmpty {
             let rule = isLong ? "name" : "short name"
@@ -108,15 +107,14 @@ extension RegionScanner {
             return Piece(span: span, candidates: nearest(past, scan), rule: "name of another year")
         }
         guard !weak.isEmpty else { return nil }
-        if wasCity, weak.count == 1, !isCommon {
+        if wasCity, weak.count == 1, caution.isEmpty {
             return Piece(span: span, candidates: weak, isShort: true, rule: "short name of a former city")
         }
         return Piece(
             span: span,
             candidates: weak,
             isWeak: true,
-            isCommon: isCommon,
-            isOrdinary: caution.contains(.ordinaryWord),
+            caution: caution,
             isShort: !hasFull,
             rule: "vouched name"
         )

@@ -8,9 +8,10 @@ extension RegionScanner {
     }
 
     func isPartOfOtherName(_ name: Piece, _ scan: Scan) -> Bool {
-        if isPerson(name, scan) { return true }
+        if isPerson(name, scan) || words.branches.stands(at: name.span.end, in: scan.text) { return true }
         if name.isShort {
             return isInstitution(name.span.end, scan) || followsLatinLetter(name.span, scan.text)
+                || scan.text.hasSuffix(of: words.institutionLeads, at: name.span.start) && !isOwner(at: name.span.end, scan.text)
         }
         return isCompany(name.span.end, scan)
     }
@@ -23,7 +24,7 @@ extension RegionScanner {
     /// 浙江大学, 重庆三峡医药高专: an institution's word follows directly or behind a proper name.
     private func isInstitution(_ end: Int, _ scan: Scan) -> Bool {
         if words.institutions.stands(at: end, in: scan.text) { return true }
-        if words.institutions.isException(at: end, in: scan.text) || isOwner(at: end, scan.text) { return false }
+        if isOwner(at: end, scan.text) { return false }
         guard let ending = companyEnding(after: end, scan) else { return false }
         return ending > end
     }

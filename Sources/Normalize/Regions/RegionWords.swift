@@ -20,11 +20,21 @@ package struct RegionWords: Sendable {
     var nameLeads: WordSet
     /// What follows directly and makes a short name part of an institution's, a work's or a thing's name: 大学, 日报, 站.
     var institutions: WordSet
+    /// What follows directly and makes even a full name part of a body's name that is not the area's own: 分行, 调查总队.
+    var branches: WordSet
+    /// Bodies whose branches bear a place's name: 国网, 海关总署.
+    var institutionLeads: [[UInt8]]
+    /// What ends an institution's name behind a proper name: 重庆三峡医药|高专.
     var companyEndings: WordSet
+    /// What shows that no proper name lies between: 上市, 多家, 的.
     var genericQualifiers: WordSet
+    /// A kind word and what makes another word of it: 市场, 区块.
     var unitContinuations: WordSet
+    /// What makes two places the ends of a line: 高铁.
     var lineEndings: WordSet
+    /// Bodies of an area itself, and what areas do: 省委, 人大, 提出.
     var ownership: WordSet
+    /// What makes a place behind 在 a mere venue: 开幕.
     var meetingVerbs: WordSet
     var surnames: WordSet
     var personTitles: [[UInt8]]
@@ -36,11 +46,11 @@ package struct RegionWords: Sendable {
     /// 北上广深 and other runs of letters that are read by custom, with the codes.
     var namedRuns: [Run]
     /// Letters that stand for a place in any run of two or more: 京, 沪.
-    var runLetters: [Letter]
+    var runLetters: [[UInt8]]
     /// Letters that do so only in a list or a longer run: 新, 青.
-    var listLetters: [Letter]
+    var listLetters: [[UInt8]]
     /// Letters that do so after a preposition: 在渝.
-    var prepositionLetters: [Letter]
+    var prepositionLetters: [[UInt8]]
     var deicticWholes: [[UInt8]]
     var deicticBodies: [[UInt8]]
     var deicticNotAfter: WordSet
@@ -48,11 +58,6 @@ package struct RegionWords: Sendable {
     struct Run: Sendable {
         var text: [UInt8]
         var codes: [String]
-    }
-
-    struct Letter: Sendable {
-        var text: [UInt8]
-        var code: String
     }
 
     /// - Throws: a fault with its byte offset in the file.
@@ -68,6 +73,8 @@ package struct RegionWords: Sendable {
         directionNames = try reader.words("directionNames")
         nameLeads = WordSet(try reader.words("nameLeads"))
         institutions = WordSet(try reader.words("institutions"), exceptions: try reader.words("plainContinuations"))
+        branches = WordSet(try reader.words("branches"))
+        institutionLeads = try reader.words("institutionLeads")
         companyEndings = WordSet(try reader.words("companyEndings"))
         genericQualifiers = WordSet(try reader.words("genericQualifiers"))
         unitContinuations = WordSet(try reader.words("unitContinuations"))
@@ -81,9 +88,9 @@ package struct RegionWords: Sendable {
         prepositions = try reader.words("prepositions")
         prepositionNotAfter = WordSet(try reader.words("prepositionNotAfter"))
         namedRuns = try reader.runs("namedRuns")
-        runLetters = try reader.letters("runAbbreviations")
-        listLetters = try reader.letters("listAbbreviations")
-        prepositionLetters = try reader.letters("prepositionAbbreviations")
+        runLetters = try reader.words("runLetters")
+        listLetters = try reader.words("listLetters")
+        prepositionLetters = try reader.words("prepositionLetters")
         let deictics = Section(try reader.value("deictics"))
         deicticWholes = try deictics.words("whole")
         deicticBodies = try deictics.words("bodies")
@@ -113,17 +120,6 @@ package struct RegionWords: Sendable {
                 words.append(Array(word.utf8))
             }
             return words
-        }
-
-        func letters(_ key: String) throws(DataFault) -> [Letter] {
-            let value = try value(key)
-            guard let members = value.members else { throw DataFault("\(key) maps letters to codes", at: value.offset) }
-            var letters: [Letter] = []
-            for member in members {
-                guard let code = member.value.string else { throw DataFault("a letter stands for a code", at: member.value.offset) }
-                letters.append(Letter(text: Array(member.key.utf8), code: code))
-            }
-            return letters
         }
 
         func runs(_ key: String) throws(DataFault) -> [Run] {
@@ -159,10 +155,4 @@ struct WordSet: Sendable {
     }
 
     func stands(at offset: Int, in text: UTF8Text) -> Bool { length(at: offset, in: text) > 0 }
-
-    /// Whether the longest entry at the place is an exception.
-    func isException(at offset: Int, in text: UTF8Text) -> Bool {
-        guard offset < text.count, let hit = matcher.terms(in: text.bytes, at: offset).first else { return false }
-        return hit.term >= wordCount
-    }
 }
