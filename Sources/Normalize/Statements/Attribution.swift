@@ -145,7 +145,7 @@ struct Attribution {
         case .person, .pronoun:
             break
         case .document:
-            if draft.document == nil { setDocument(Roster.withoutSpaces(text[subject.span]), region, &statement) }
+            if draft.document == nil { setDocument(Roster.withoutSpaces(text[fullName(of: subject.span)]), region, &statement) }
             if statement.role == nil { statement.role = issuer(subject.span) }
         case .body, .anonymous:
             // 会议: the session has the name.
@@ -160,6 +160,14 @@ struct Attribution {
         statement.sourceDocument = withoutBrackets(name)
         guard statement.speaker == nil, let region, let author = reading.cues.authors.first(where: { name.contains($0.report) }) else { return }
         statement.role = region.level == .country ? author.country : region.name + author.region
+    }
+
+    /// 报告 after 作政府工作报告: the name that the paragraph has before.
+    private func fullName(of span: TextSpan) -> TextSpan {
+        guard let noun = reading.word(.document, at: span.start), noun.span == span else { return span }
+        let paragraph = reading.paragraphs[reading.paragraph(at: span.start)].span
+        let before = reading.words(.report, in: TextSpan(paragraph.start, span.start)).filter { text[$0.span].hasSuffix(text[span]) }
+        return before.last?.span ?? span
     }
 
     private func withoutBrackets(_ name: String) -> String {
