@@ -6,6 +6,13 @@ extension DateParser {
         default: break
         }
         if let after = connector(at: first.end) {
+            if first.rule == "numeric", let year = NumeralReader.read(text, at: after), year.digits == 4, let value = year.integer,
+                text[year.end] == .none || text[year.end].endsClause || text[year.end] == ")"
+            {
+                var parts = DateParts()
+                parts.year = .named(value)
+                return (parts, year.end)
+            }
             guard let last = bareDay(at: after, inRange: first.parts.day != nil) ?? point(at: after) else { return nil }
             switch last.parts.relative {
             case .span, .ago: return nil
@@ -25,16 +32,24 @@ extension DateParser {
         default: break
         }
         guard phrase.last == nil, let (edge, end) = words.edges.match(text, at: phrase.end) else { return }
-        guard !words.isVetoed(text[end - 1], by: text[end]) else { return }
+        guard !words.isVetoed(text[end - 1], by: text[end]), !countsUnits(at: end) else { return }
         // 1月5日开始铺轨 is the day itself; 从1月5日开始 is open.
         if edge == .since, text[end - 1] == "始", text[phrase.start - 1] != "从", text[phrase.start - 1] != "自" { return }
         phrase.edge = edge
         phrase.end = end
     }
 
+    /// 三季度 after 前: what is counted is a part of the year.
+    private func countsUnits(at i: Int) -> Bool {
+        guard text[i].isNumeral, let numeral = NumeralReader.read(text, at: i) else { return text[i] == "半" || text[i] == "几" }
+        return words.countedUnits.contains(text[numeral.end])
+    }
+
     /// 17日, 12号 without a month, and 7-9日.
     func bareDay(at i: Int, inRange: Bool = false) -> Reading? {
-        guard text[i].isNumeral, !text[i - 1].isNumeral, !text[i - 1].isLetter, text[i - 1] != "第", let day = number(at: i, upTo: 31) else {
+        guard text[i].isNumeral, !text[i - 1].isNumeral, !text[i - 1].isLetter, text[i - 1] != "第", text[i - 1] != "月",
+            let day = number(at: i, upTo: 31)
+        else {
             return nil
         }
         var parts = DateParts()

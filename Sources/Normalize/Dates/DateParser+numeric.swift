@@ -39,7 +39,9 @@ extension DateParser {
     private func isSeparator(_ glyph: Glyph) -> Bool { glyph == "-" || glyph == "/" || glyph == "." }
 
     private func endsNumber(_ i: Int) -> Bool {
-        !text[i].isDigit && !text[i].isLetter && text[i] != "%" && !text[i].isScale
+        // 2020-01-21T08:00
+        if text[i] == "T", text[i + 1].isDigit { return true }
+        return !text[i].isDigit && !text[i].isLetter && text[i] != "%" && !text[i].isScale
             && !(isSeparator(text[i]) && text[i] != "-" && text[i + 1].isDigit)
     }
 
@@ -59,6 +61,10 @@ extension DateParser {
         guard separator == "-", a.count <= 2, c.count <= 2, endsField(c.end) else { return nil }
         // Of two digits the first one is the year, of one digit it is the day.
         var parts = DateParts()
+        if b.value > 12, b.value <= 31, (1...12).contains(a.value), c.count == 2 {
+            (parts.year, parts.month, parts.day) = (.short(c.value), a.value, b.value)
+            return Reading(parts: parts, end: c.end, rule: "numeric")
+        }
         let (year, day) = a.count == 2 ? (a.value, c.value) : (c.value, a.value)
         guard a.count == 2 || c.count == 2, (1...12).contains(b.value), (1...31).contains(day) else { return nil }
         (parts.year, parts.month, parts.day) = (.short(year), b.value, day)

@@ -10,10 +10,21 @@ extension DateParser {
         if let (offset, end) = words.days.match(text, at: i) {
             return Reading(parts: relative(.days(offset, offset)), end: end, rule: "relative day")
         }
+        if let (offset, end) = words.daysFromLast.match(text, at: i) {
+            var parts = relative(.days(offset, offset))
+            parts.countsFromLast = true
+            return Reading(parts: parts, end: end, rule: "relative day")
+        }
+        if let (_, end) = words.weekends.match(text, at: i), text[i - 1] != "每" {
+            return Reading(parts: relative(.weekend(0)), end: end, rule: "weekend")
+        }
         if let span = spanOfTime(at: i) { return span }
         if let (offset, end) = words.steps.match(text, at: i) {
             if text[end] == "季", text[end + 1] == "度" {
                 return Reading(parts: relative(.quarter(offset)), end: end + 2, rule: "relative quarter")
+            }
+            if let (_, after) = words.weekends.match(text, at: end) {
+                return Reading(parts: relative(.weekend(offset)), end: after, rule: "weekend")
             }
             if let (_, after) = words.weeks.match(text, at: end) { return week(offset, after) }
         }
@@ -50,28 +61,58 @@ extension DateParser {
         guard let (word, after) = words.spans.match(text, at: i) else { return nil }
         guard after > i + 1 || !words.spanVetoes.contains(text[i - 1]) else { return nil }
         var count: Count?
+        if text[after] == "半", let end = halfUnit(at: after), word == .back || word == .ahead {
+            let count = text[after + 1] == "年" ? 6 : 15
+            return Reading(parts: relative(.span(word, count, count == 6 ? .month : .day)), end: end, rule: "span of time")
+        }
         if text[after] == "仨" { count = Count(value: 3, end: after + 1) } else { count = number(at: after, upTo: 999) }
         guard let count, let (unit, end) = unit(at: count.end) else { return nil }
-        if case .before = word, unit == .quarter || text[i] == "上" && count.value == 1 { return nil }
+        switch word {
+        // 前两个月 may be the first two of the year.
+        case .before where unit == .month && after == i + 1 && text[i] == "前": return nil
+        case .before where unit == .quarter || text[i] == "上" && count.value == 1: return nil
+        // 创下5月以来
+        case .before where after == i + 1 && text[count.end] == "月", .after where text[count.end] == "月": return nil
+        default: break
+        }
         return Reading(parts: relative(.span(word, count.value, unit)), end: end, rule: "span of time")
     }
 
     /// 5年前, 三天后, 一年前的今天.
     func ago(at i: Int) -> Reading? {
+        if text[i] == "半", let end = halfUnit(at: i), !text[i - 1].isHan || text[i - 1] == "约" || text[i - 1] == "在",
+            let sign = agoSign(at: end)
+        {
+            let months = text[i + 1] == "年"
+            return Reading(
+                parts: relative(.ago(sign.sign * (months ? 6 : 15), months ? .month : .day, false)),
+                end: sign.end,
+                rule: "time ago"
+            )
+        }
         guard text[i].isNumeral, !text[i - 1].isNumeral, text[i - 1] != "第", let count = number(at: i, upTo: 999),
             text[i] != "0", let (unit, at) = unit(at: count.end)
         else { return nil }
         // 5月 and 5日 without 个 are a month and a day.
         guard text[count.end] != "月", text[count.end] != "日" else { return nil }
-        var end = at
-        if text[end] == "以" || text[end] == "之" { end += 1 }
-        let sign = text[end] == "前" ? 1 : -1
-        guard text[end] == "前" || text[end] == "后", !words.isVetoed(text[end], by: text[end + 1]) else { return nil }
-        end += 1
+        guard let (sign, end) = agoSign(at: at) else { return nil }
         if sign == 1, text[end] == "的", let (offset, after) = words.days.match(text, at: end + 1), offset == 0 {
             return Reading(parts: relative(.ago(count.value, unit, true)), end: after, rule: "time ago")
         }
         return Reading(parts: relative(.ago(sign * count.value, unit, false)), end: end, rule: sign == 1 ? "time ago" : "time ahead")
+    }
+
+    /// 半年, 半个月.
+    private func halfUnit(at i: Int) -> Int? {
+        if text[i + 1] == "年" { return i + 2 }
+        return text[i + 1] == "个" && text[i + 2] == "月" ? i + 3 : nil
+    }
+
+    /// 前, 以前, 之后: 1 for what lies behind, -1 for what lies ahead.
+    private func agoSign(at i: Int) -> (sign: Int, end: Int)? {
+        let at = text[i] == "以" || text[i] == "之" ? i + 1 : i
+        guard text[at] == "前" || text[at] == "后", !words.isVetoed(text[at], by: text[at + 1]) else { return nil }
+        return (text[at] == "前" ? 1 : -1, at + 1)
     }
 
     /// A unit of time, 个 before it or not.
@@ -140,6 +181,7 @@ extension DateParser {
         }
         guard let start else { return nil }
         rule = "century"
+        if text[end] == "中", text[end + 1] == "叶" { return between(start + 40, start + 59, end + 2, rule) }
         if text[end] == "初" { return between(start, start + 19, end + 1, rule) }
         if text[end] == "末" { return between(start + 80, start + 99, end + 1, rule) }
         return between(start, start + 99, end, rule)

@@ -36,104 +36,19 @@ struct DateParser {
         if let plan = planPeriod(at: i) { return plan }
         if let century = century(at: i) { return century }
         if let ago = ago(at: i) { return ago }
-        if let (year, end) = yearPart(at: i) {
-            return afterYear(Reading(parts: year, end: end, rule: "year"))
+        if let year = yearPart(at: i) {
+            return afterYear(year)
         }
         if let reading = insideYear(at: i, hasYear: false) { return reading }
         return bareDay(at: i)
-    }
-
-    // MARK: Years
-
-    /// 2020年, 零八年, 2016—2020年, 去年, 上一年.
-    private func yearPart(at i: Int) -> (DateParts, Int)? {
-        var parts = DateParts()
-        if let (offset, end) = words.years.match(text, at: i) {
-            parts.year = .relative(offset)
-            return (parts, end)
-        }
-        if let (offset, end) = words.steps.match(text, at: i), text[end] == "年", text[end + 1] != "纪", text[i] == "上" || text[i] == "下" {
-            parts.year = .relative(offset)
-            return (parts, text[end + 1] == "度" ? end + 2 : end + 1)
-        }
-        guard let numeral = NumeralReader.read(text, at: i), let year = plainYear(numeral, at: i) else { return nil }
-        var end = numeral.end
-        if let after = connector(at: end), let last = NumeralReader.read(text, at: after), let lastYear = plainYear(last, at: after) {
-            if text[last.end] == "年" {
-                parts.year = year
-                if case .named(let first) = year, case .named(let number) = expanded(lastYear, like: year), number > first {
-                    parts.yearTo = number
-                    return (parts, text[last.end + 1] == "度" ? last.end + 2 : last.end + 1)
-                }
-            } else if case .named(let first) = year, case .named(let number) = lastYear, number > first,
-                text[i - 1] == "从" || text[i - 1] == "自" || i == 0 && last.end == text.count
-            {
-                parts.year = year
-                parts.yearTo = number
-                return (parts, last.end)
-            }
-        }
-        guard text[end] == "年" else {
-            guard i == 0, end == text.count || text[end] == "-", case .named = year else { return nil }
-            parts.year = year
-            return end == text.count ? (parts, end) : nil
-        }
-        end += 1
-        parts.year = year
-        if case .short = year {
-            guard isShortYear(numeral, at: i, after: end) else { return nil }
-        } else if text[end] == "代" {
-            return nil
-        }
-        return (parts, text[end] == "度" && text[end + 1] != "过" ? end + 1 : end)
-    }
-
-    private func plainYear(_ numeral: Numeral, at i: Int) -> DateParts.Year? {
-        guard numeral.style != .chinese, let value = numeral.integer else { return nil }
-        if numeral.digits == 4, (1000...2199).contains(value) { return .named(value) }
-        if numeral.digits == 2, text[i] != "两", !text[i - 1].isDigit, text[i - 1] != "." { return .short(value) }
-        return nil
-    }
-
-    /// 98 of 1996-98年 belongs to the same century.
-    private func expanded(_ year: DateParts.Year, like first: DateParts.Year) -> DateParts.Year {
-        if case .short(let number) = year, case .named(let other) = first { return .named(other / 100 * 100 + number) }
-        return year
-    }
-
-    /// 15年 is as likely a duration: it is a year before a month or another part of one, or where its digits say so (06年, 九七年).
-    private func isShortYear(_ numeral: Numeral, at i: Int, after end: Int) -> Bool {
-        if i == 0 && end == text.count { return true }
-        if numeral.value < 10 && text[i] == "0" || numeral.style == .row && (text[i] == "零" || text[i] == "九" || text[i] == "一") {
-            return true
-        }
-        return insideYear(at: end, hasYear: true) != nil
-    }
-
-    private func afterYear(_ year: Reading) -> Reading {
-        let at = text[year.end] == "的" ? year.end + 1 : year.end
-        guard year.parts.yearTo == nil else { return year }
-        if text[year.end - 1] == "年", let (months, end) = words.yearParts.match(text, at: year.end - 1), text[year.end] != "的",
-            !words.isVetoed(text[end - 1], by: text[end])
-        {
-            return Reading(parts: merged(year.parts, part: .months(months.0, months.1, .range)), end: end, rule: "part of a year")
-        }
-        guard let inner = insideYear(at: at, hasYear: true) else { return year }
-        var parts = inner.parts
-        parts.year = year.parts.year
-        return Reading(parts: parts, end: inner.end, rule: inner.rule)
-    }
-
-    private func merged(_ parts: DateParts, part: DateParts.Part) -> DateParts {
-        var parts = parts
-        parts.part = part
-        return parts
     }
 
     // MARK: What stands inside a year
 
     /// A month with its day, a quarter, a half, a holiday: what a year may precede.
     func insideYear(at i: Int, hasYear: Bool) -> Reading? {
+        // 每年3月15日 is no day of one year.
+        if !hasYear, text[i - 1] == "年", text[i - 2] == "每" { return nil }
         var parts = DateParts()
         if let (months, end) = words.yearParts.match(text, at: i), !words.isVetoed(text[end - 1], by: text[end]),
             hasYear || !words.yearPartVetoes.contains(text[i - 1])
@@ -154,6 +69,10 @@ struct DateParser {
             parts.day = monthDay.1
             return Reading(parts: parts, end: end, rule: "holiday")
         }
+        if let (place, end) = words.weekdayHolidays.match(text, at: i) {
+            (parts.month, parts.part) = (place.month, .weekday(place.ordinal, place.weekday))
+            return Reading(parts: parts, end: end, rule: "holiday")
+        }
         if i == 0, let (monthDay, end) = words.alone.match(text, at: i), end == text.count {
             parts.month = monthDay.0
             parts.day = monthDay.1
@@ -168,6 +87,7 @@ struct DateParser {
             parts.part = week
             return Reading(parts: parts, end: end, rule: "week")
         }
+        if let months = neighbouringMonths(at: i) { return months }
         guard let month = number(at: i, upTo: 12) else { return nil }
         if text[month.end] == "月", text[month.end + 1] != "大" || text[month.end + 2] != "的" {
             parts.month = month.value
@@ -180,6 +100,16 @@ struct DateParser {
         }
         let end = text[month.end + 1] == "份" && text[month.end + 2] != "额" ? month.end + 2 : month.end + 1
         return afterMonth(Reading(parts: parts, end: end, rule: "month"))
+    }
+
+    /// 五六月份.
+    private func neighbouringMonths(at i: Int) -> Reading? {
+        guard let numeral = NumeralReader.read(text, at: i), let upper = numeral.upper, upper <= 12, text[numeral.end] == "月" else {
+            return nil
+        }
+        var parts = DateParts()
+        (parts.month, parts.monthTo) = (Int(numeral.value), Int(upper))
+        return Reading(parts: parts, end: text[numeral.end + 1] == "份" ? numeral.end + 2 : numeral.end + 1, rule: "months")
     }
 
     private static func precision(_ first: Int, _ last: Int) -> DatePrecision {
@@ -220,15 +150,20 @@ struct DateParser {
     private func countedMonths(at i: Int, hasYear: Bool) -> (DateParts.Part, Int)? {
         guard text[i] == "前" || hasYear && text[i] == "后" else { return nil }
         guard hasYear || !words.spanVetoes.contains(text[i - 1]), let count = number(at: i + 1, upTo: 12) else { return nil }
-        var end = count.end
-        if text[end] == "个" { end += 1 } else if !hasYear { return nil }
+        let end = text[count.end] == "个" ? count.end + 1 : count.end
         guard text[end] == "月" else { return nil }
-        return (text[i] == "前" ? .firstMonths(count.value) : .lastMonths(count.value), end + 1)
+        let after = text[end + 1] == "份" ? end + 2 : end + 1
+        return (text[i] == "前" ? .firstMonths(count.value) : .lastMonths(count.value), after)
     }
 
     /// 上月, 本月, 下个月, 次月.
     private func monthOffset(at i: Int) -> (Int, Int)? {
         if let (offset, end) = words.months.match(text, at: i) { return (offset, end) }
+        if text[i] == "月", !text[i - 1].isNumeral, !words.monthPartVetoes.contains(text[i - 1]), text[i + 1] != "中",
+            words.monthParts.match(text, at: i + 1) != nil
+        {
+            return (0, i + 1)
+        }
         guard let (offset, end) = words.steps.match(text, at: i), text[end] == "月", text[end + 1] != "球" else { return nil }
         return (offset, text[end + 1] == "份" ? end + 2 : end + 1)
     }

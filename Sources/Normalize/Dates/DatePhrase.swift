@@ -38,6 +38,8 @@ struct DateParts: Sendable {
         case week(Int)
         /// Nil: the nearest such weekday; 1 is Monday.
         case weekday(week: Int?, Int)
+        /// Saturday and Sunday, in weeks from the reference's one.
+        case weekend(Int)
         case quarter(Int)
         case span(SpanWord, Int, Unit)
         /// 5年前; negative for 5年后. The flag: 的今天 follows.
@@ -55,6 +57,8 @@ struct DateParts: Sendable {
     var dayTo: Int?
     var part: Part?
     var relative: Relative?
+    /// 次日, 同年: counts from the last date of the sentence, where it has one.
+    var countsFromLast = false
 
     var isEmpty: Bool {
         year == nil && month == nil && monthOffset == nil && day == nil && part == nil && relative == nil

@@ -9,6 +9,9 @@ struct DateResolver {
     /// The month that the sentence has named last.
     var carriedMonth: (year: Int, month: Int)?
 
+    /// The last day that the sentence has named.
+    var carriedDay: CivilDate?
+
     /// A reading with its days.
     struct Days: Sendable {
         var from: CivilDate
@@ -22,6 +25,9 @@ struct DateResolver {
     /// - Parameter ahead: the words look forward.
     /// - Returns: nil for a day that the calendar does not have, and where nothing tells the year.
     func days(_ parts: DateParts, ahead: Bool) -> Days? {
+        if parts.countsFromLast, let carriedDay, case .days(let first, let last) = parts.relative {
+            return days(carriedDay.adding(days: first), carriedDay.adding(days: last))
+        }
         if let relative = parts.relative { return days(relative, ahead: ahead) }
         if let offset = parts.monthOffset {
             guard let month = reference?.adding(months: offset + 12 * yearOffset(parts)) else { return nil }
@@ -32,6 +38,8 @@ struct DateResolver {
         if parts.month == nil, parts.part == nil { return dayOfMonth(parts, ahead: ahead) }
         if let carried = carriedYear { return carriedDays(parts, carried) }
         guard let reference else { return nil }
+        // 年底 said after the first quarter is this year's.
+        if case .months(11, 12, _) = parts.part, reference.month > 3 { return days(parts, in: reference.year, month: nil) }
         let behind = nearest(parts, reference, -1)
         guard ahead, let next = nearest(parts, reference, 1), next.from.dayNumber - reference.dayNumber <= Self.farthestAhead else {
             return behind
@@ -49,6 +57,8 @@ struct DateResolver {
         switch parts.year {
         case .named(let year): year
         case .short(let year): year > ((reference?.year ?? 2020) + 20) % 100 ? 1900 + year : 2000 + year
+        case .relative(let offset) where parts.countsFromLast:
+            carriedYear.map { $0.year + offset } ?? reference.map { $0.year + offset }
         case .relative(let offset): reference.map { $0.year + offset }
         case nil: nil
         }
@@ -77,12 +87,8 @@ struct DateResolver {
     /// A day or month that has begun; a longer time only when most of it is over, since a January report's 上半年 is last year's.
     private func isBehind(_ days: Days, _ reference: CivilDate) -> Bool {
         guard days.from <= reference else { return false }
-        switch days.precision {
-        case .day, .month: return true
-        default:
-            let whole = days.to.dayNumber - days.from.dayNumber + 1
-            return (reference.dayNumber - days.from.dayNumber) * 3 >= whole * 2 || whole <= 31
-        }
+        let whole = days.to.dayNumber - days.from.dayNumber + 1
+        return whole <= 62 || (reference.dayNumber - days.from.dayNumber) * 10 >= whole * 9
     }
 
     private func dayOfMonth(_ parts: DateParts, ahead: Bool) -> Days? {
@@ -170,6 +176,8 @@ struct DateResolver {
             return days(reference.adding(days: first), reference.adding(days: last))
         case .week(let offset):
             return days(monday.adding(days: 7 * offset), monday.adding(days: 7 * offset + 6))
+        case .weekend(let offset):
+            return days(monday.adding(days: 7 * offset + 5), monday.adding(days: 7 * offset + 6))
         case .weekday(.some(let week), let day):
             let date = monday.adding(days: 7 * week + day - 1)
             return days(date, date)

@@ -45,7 +45,7 @@ package struct DateScanner: Sendable {
             }
             if let (_, end) = words.notDates.match(text, at: i) {
                 i = end
-            } else if let (_, end) = words.vague.match(text, at: i) {
+            } else if !text[i - 1].isNumeral, let (_, end) = words.vague.match(text, at: i) {
                 phrases.append(DatePhrase(start: i, end: end, first: DateParts(), rule: "vague", role: .vague))
                 i = end
             } else if let phrase = parser.phrase(at: i), !isTitle || !Self.isName(phrase) {
@@ -64,10 +64,21 @@ package struct DateScanner: Sendable {
         return false
     }
 
+    /// 1.2020年工作 is the first point, about 2020.
+    private static func afterHeading(_ text: GlyphText, _ i: Int) -> Int? {
+        var end = i
+        while text[end].isDigit, end < i + 2 { end += 1 }
+        guard text[end] == ".", !text[i - 1].isDigit, let year = NumeralReader.read(text, at: end + 1), year.digits == 4,
+            text[year.end] == "年"
+        else { return nil }
+        return end + 1
+    }
+
     /// A number that is no date is passed as a whole, fraction included.
     private static func afterNumber(_ text: GlyphText, _ i: Int) -> Int {
         guard text[i].isNumeral || text[i].isLetter else { return i + 1 }
         var end = i + 1
+        if text[i].isDigit, let heading = afterHeading(text, i) { return heading }
         if text[i].isDigit || text[i].isLetter {
             while text[end].isDigit || text[end].isLetter || text[end] == "." && text[end + 1].isDigit { end += 1 }
             return end

@@ -45,6 +45,7 @@ struct DateSentence {
             if text[passed].endsSentence {
                 resolver.carriedYear = nil
                 resolver.carriedMonth = nil
+                resolver.carriedDay = nil
                 carriedIsNamed = false
             }
             passed += 1
@@ -68,10 +69,18 @@ struct DateSentence {
 
     private mutating func carry(_ phrase: DatePhrase, _ days: DateResolver.Days, _ role: DateMention.Role) {
         if phrase.first.month != nil || phrase.first.monthOffset != nil { resolver.carriedMonth = (days.from.year, days.from.month) }
-        guard phrase.first.year != nil, role == .event, phrase.first.yearTo == nil, phrase.edge == nil else { return }
+        if days.precision == .day, phrase.first.relative == nil { resolver.carriedDay = days.from }
+        guard phrase.first.year != nil, role == .event, phrase.first.yearTo == nil, phrase.edge == nil, !isCompared(phrase) else { return }
         resolver.carriedYear = (days.from.year, phrase.first.month)
         if case .relative = phrase.first.year { carriedIsNamed = false } else { carriedIsNamed = true }
         if phrase.first.month == nil { resolver.carriedMonth = nil }
+    }
+
+    /// The year of 比2019年 or 较上年 is not that of what follows.
+    private func isCompared(_ phrase: DatePhrase) -> Bool {
+        if phrase.first.countsFromLast, case .relative(-1) = phrase.first.year { return true }
+        let before = text[phrase.start - 1]
+        return before == "比" || before == "较" || before == "与" || before == "同" || before == "跟"
     }
 
     /// Applies 以前, 以来 and the like, and tells what the date is for.

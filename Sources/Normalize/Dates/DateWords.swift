@@ -27,11 +27,21 @@ enum DateEdge: String, Sendable {
     case since
 }
 
+/// The second Sunday of a month and the like; weekday 1 is Monday.
+struct WeekdayOfMonth: Sendable {
+    var month: Int
+    var ordinal: Int
+    var weekday: Int
+}
+
 /// The words of dates.
 struct DateWords: Sendable {
     /// 十四五: first and last year.
     let plans: WordTable<(Int, Int)>
     let planPeriods: WordTable<Bool>
+    /// 次年, 同年, and 次日: they count from the last date before them.
+    let yearsFromLast: WordTable<Int>
+    let daysFromLast: WordTable<Int>
     /// 今年 and so on, in years from the reference; likewise months and days.
     let years: WordTable<Int>
     let months: WordTable<Int>
@@ -40,6 +50,7 @@ struct DateWords: Sendable {
     /// 上, 下个, 本: before 周, 月, 季度, 年.
     let steps: WordTable<Int>
     let weeks: WordTable<Bool>
+    let weekends: WordTable<Bool>
     let spans: WordTable<SpanWord>
     let spanVetoes: [Glyph]
     /// First and last month.
@@ -47,10 +58,13 @@ struct DateWords: Sendable {
     let yearPartVetoes: [Glyph]
     /// First and last day; 31 is the month's last one.
     let monthParts: WordTable<(Int, Int)>
+    let monthPartVetoes: [Glyph]
     /// First and last year of ten.
     let decadeParts: WordTable<(Int, Int)>
     /// Month and day.
     let holidays: WordTable<(Int, Int)>
+    /// 母亲节: the second Sunday of May.
+    let weekdayHolidays: WordTable<WeekdayOfMonth>
     /// Words that are a date only where nothing else stands in the text.
     let alone: WordTable<(Int, Int)>
     let vague: WordTable<Bool>
@@ -66,6 +80,8 @@ struct DateWords: Sendable {
     /// Characters before 5日 that make it a duration, and after it.
     let bareDayNotAfter: [Glyph]
     let bareDayNotBefore: [Glyph]
+    /// Units after a number that make 前 part of 前三季度 and no end of the date before it.
+    let countedUnits: [Glyph]
     /// Characters that may follow 12号 or 五日 as a date; a stop may as well.
     let afterDayNumber: [Glyph]
     let datelines: WordTable<Bool>
@@ -79,18 +95,23 @@ struct DateWords: Sendable {
         plans = try reader.pairs("plans")
         planPeriods = try reader.list("plan periods")
         years = try reader.numbers("years")
+        yearsFromLast = try reader.numbers("years from last")
+        daysFromLast = try reader.numbers("days from last")
         months = try reader.numbers("months")
         days = try reader.numbers("days")
         dayLists = try reader.pairs("day lists")
         steps = try reader.numbers("steps")
         weeks = try reader.list("weeks")
+        weekends = try reader.list("weekends")
         spans = try reader.meanings("spans", as: SpanWord.self)
         spanVetoes = try reader.glyphs(reader.value("span vetoes"))
         yearParts = try reader.pairs("year parts")
         yearPartVetoes = try reader.glyphs(reader.value("year part vetoes"))
         monthParts = try reader.pairs("month parts")
+        monthPartVetoes = try reader.glyphs(reader.value("month part vetoes"))
         decadeParts = try reader.pairs("decade parts")
         holidays = try reader.pairs("holidays")
+        weekdayHolidays = try Self.weekdayHolidays(reader)
         alone = try reader.pairs("alone")
         vague = try reader.list("vague")
         notDates = try reader.list("no dates")
@@ -110,6 +131,7 @@ struct DateWords: Sendable {
         }
         self.vetoes = vetoes
         let bare = WordReader(root: try reader.value("bare day"), fold: reader.fold)
+        countedUnits = try bare.glyphs(reader.value("counted units"))
         bareDayNotAfter = try bare.glyphs(bare.value("not after"))
         bareDayNotBefore = try bare.glyphs(bare.value("not before"))
         afterDayNumber = try reader.glyphs(reader.value("after day number"))
@@ -122,13 +144,32 @@ struct DateWords: Sendable {
         self.english = english
 
         var starters = Array(repeating: false, count: 1 << 16)
-        var firsts = plans.firstGlyphs + years.firstGlyphs + months.firstGlyphs + days.firstGlyphs + dayLists.firstGlyphs
-        firsts += steps.firstGlyphs + weeks.firstGlyphs + spans.firstGlyphs + yearParts.firstGlyphs + holidays.firstGlyphs
+        var firsts =
+            plans.firstGlyphs + years.firstGlyphs + yearsFromLast.firstGlyphs + daysFromLast.firstGlyphs + months.firstGlyphs
+            + days.firstGlyphs + dayLists.firstGlyphs
+        firsts +=
+            steps.firstGlyphs + weeks.firstGlyphs + spans.firstGlyphs + yearParts.firstGlyphs + holidays.firstGlyphs
+            + weekdayHolidays.firstGlyphs + weekends.firstGlyphs
         firsts += alone.firstGlyphs + vague.firstGlyphs + notDates.firstGlyphs + figurative.firstGlyphs
-        firsts += ["“", "第", "零", "两", "月", "Q"]
+        firsts += ["“", "第", "半", "零", "两", "月", "Q"]
         for code in UInt16(0)...UInt16.max where Glyph(code).isNumeral || Glyph(code).isLetter { starters[Int(code)] = true }
         for glyph in firsts { starters[Int(glyph.code)] = true }
         self.starters = starters
+    }
+
+    private static func weekdayHolidays(_ reader: WordReader) throws(DataFault) -> WordTable<WeekdayOfMonth> {
+        var pairs: [(word: [Glyph], meaning: WeekdayOfMonth)] = []
+        for member in try reader.members(reader.value("weekday holidays")) {
+            let numbers = try reader.elements(member.value)
+            guard numbers.count == 3 else { throw DataFault("expected month, place and weekday", at: member.value.offset) }
+            let place = WeekdayOfMonth(
+                month: try reader.integer(numbers[0]),
+                ordinal: try reader.integer(numbers[1]),
+                weekday: try reader.integer(numbers[2])
+            )
+            pairs.append((try reader.glyphs(member.key, at: member.keyOffset), place))
+        }
+        return WordTable(pairs)
     }
 
     func mayBegin(_ glyph: Glyph) -> Bool { starters[Int(glyph.code)] }

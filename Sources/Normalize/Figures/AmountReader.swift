@@ -115,10 +115,14 @@ struct AmountReader {
         var amount = Amount(value: value, upper: numeral.upper, scale: numeral.scale, end: end)
         amount.isOpen = numeral.opening == "多" || numeral.opening == "余"
         amount.isAbout = numeral.opening == "来"
-        if text[end] == "个", let scale = text[end + 1].bigScale {
-            value *= scale
-            (amount.value, amount.scale, amount.end) = (value, scale, end + 2)
-            end += 2
+        if text[end] == "个", text[end + 1].bigScale != nil {
+            end += 1
+            while let scale = text[end].bigScale {
+                value *= scale
+                amount.scale = scale
+                end += 1
+            }
+            (amount.value, amount.end) = (value, end)
         }
         // 3个多月
         let isOpenUnit = text[end] == "个" && text[end + 1] == "多"
@@ -133,12 +137,21 @@ struct AmountReader {
         let times = unit.kind == .tenths && !(numeral.style == .row && numeral.value >= 10) ? 10 : unit.times
         amount.value *= times
         amount.upper = amount.upper.map { $0 * times }
-        if unit.takesTenths { readTenths(&amount, unit) }
-        if text[amount.end] == "/", let (per, end) = self.unit(at: amount.end + 1), per.kind != .ratio {
-            amount.unit += "/" + per.unit
-            amount.end = end
-        }
+        if let money = unit.money, isTenth(text[after + 1]), text[after].isNumeral { (amount.unit, amount.kind) = (money, .money) }
+        if unit.kind == .tenths, unit.unit == "%", text[amount.end - 1] == "成" { readHalfTenths(&amount) }
+        if unit.takesTenths || amount.kind == .money { readTenths(&amount, unit) }
+        readDenominator(&amount)
         return amount
+    }
+
+    /// 元/吨, 人/百亿元.
+    private func readDenominator(_ amount: inout Amount) {
+        guard text[amount.end] == "/" else { return }
+        var at = amount.end + 1
+        while text[at].isScale { at += 1 }
+        guard let (per, end) = unit(at: at), per.kind != .ratio else { return }
+        amount.unit += "/" + text.string(amount.end + 1, at) + per.unit
+        amount.end = end
     }
 
     private func unit(at i: Int) -> (UnitWord, Int)? {
@@ -150,16 +163,32 @@ struct AmountReader {
 
     /// 一个 is an article, 二次 an ordinal, 三级 a rank.
     private func accepts(_ unit: UnitWord, _ numeral: Numeral, from start: Int) -> Bool {
+        // 5000亿级 is a class, 120级 a count.
+        if unit.unit == "级", numeral.scale > 1 { return false }
         guard numeral.style != .arabic else { return true }
         let isSingle = numeral.end == start + 1
-        if unit.needsArabic, isSingle || numeral.value <= 12 { return false }
+        if unit.needsArabic || unit.kind == .tenths && numeral.value > 10 && numeral.style != .row { return false }
+        // 两个10亿元
+        if unit.kind == .count, text[numeral.end + 1].isDigit { return false }
         if unit.kind == .count {
             if isSingle, text[start] == "一" || text[start] == "二" || text[start] == "零" { return false }
-            if numeral.beginsWithScale { return false }
+            if numeral.beginsWithScale, isSingle { return false }
         }
+        // 千吨级 is a class.
+        if numeral.beginsWithScale, text[numeral.end + 1] == "级" { return false }
         if unit.kind == .time, isSingle, text[start] == "一" { return false }
         return true
     }
+
+    /// 五成五, 三成半.
+    private func readHalfTenths(_ amount: inout Amount) {
+        let tenths = text[amount.end] == "半" ? 5 : text[amount.end].chineseDigit ?? 0
+        guard tenths > 0, text[amount.end] != "两", !text[amount.end + 1].isHan || text[amount.end + 1] == "的" else { return }
+        amount.value += Double(tenths)
+        amount.end += 1
+    }
+
+    private func isTenth(_ glyph: Glyph) -> Bool { glyph == "角" || glyph == "毛" || glyph == "毫" }
 
     /// 五元三毛, 三斤半, 三米九.
     private func readTenths(_ amount: inout Amount, _ unit: UnitWord) {
@@ -170,19 +199,19 @@ struct AmountReader {
         }
         guard let tenths = text[amount.end].chineseDigit ?? text[amount.end].digit, amount.upper == nil else { return }
         let after = amount.end + 1
-        if unit.kind == .money, text[after] == "角" || text[after] == "毛" || text[after] == "毫" {
-            amount.value += Double(tenths) * 0.1
+        if amount.kind == .money, isTenth(text[after]) {
+            amount.value += Double(tenths) / 10
             amount.end = after + 1
             guard let cents = text[amount.end].chineseDigit ?? text[amount.end].digit else { return }
             let isNamed = text[amount.end + 1] == "分"
             guard isNamed || !text[amount.end + 1].isHan && !text[amount.end + 1].isDigit else { return }
-            amount.value += Double(cents) * 0.01
+            amount.value += Double(cents) / 100
             amount.end += isNamed ? 2 : 1
-        } else if unit.kind == .money, text[after] == "分" {
-            amount.value += Double(tenths) * 0.01
+        } else if amount.kind == .money, text[after] == "分" {
+            amount.value += Double(tenths) / 100
             amount.end = after + 1
         } else if text[amount.end].chineseDigit != nil, text[amount.end] != "两", !text[after].isHan, !text[after].isDigit {
-            amount.value += Double(tenths) * 0.1
+            amount.value += Double(tenths) / 10
             amount.end = after
         }
     }

@@ -19,25 +19,28 @@ package struct FigureScanner: Sendable {
         let reader = AmountReader(text: glyphs, words: words)
         var subject = FigureSubject(glyphs, words)
         var figures: [Figure] = []
+        let taken = dates.filter { span.contains($0.span) }.map {
+            (start: glyphs.index(ofByte: $0.span.start), end: glyphs.index(ofByte: $0.span.end))
+        }
         var nextDate = 0
         var i = 0
         while i < glyphs.count {
             let glyph = glyphs[i]
             if glyph.endsSentence { subject.forget() }
-            guard mayBegin(glyph) else {
-                i += 1
+            if nextDate < taken.count, taken[nextDate].start <= i {
+                i = max(i, taken[nextDate].end)
+                nextDate += 1
+                subject.clauseStart = i
                 continue
             }
-            let at = glyphs.span(i, i + 1).start
-            while nextDate < dates.count, dates[nextDate].span.end <= at { nextDate += 1 }
-            if nextDate < dates.count, dates[nextDate].span.contains(at) {
-                i = max(i + 1, glyphs.index(ofByte: dates[nextDate].span.end))
-                subject.clauseStart = i
+            guard mayBegin(glyph) else {
+                i += 1
                 continue
             }
             if let (_, end) = words.notFigures.match(glyphs, at: i) {
                 i = end
             } else if let (figure, end) = figure(glyphs, reader, &subject, at: i) {
+                appendSharing(glyphs, figure, before: i, to: &figures)
                 figures.append(figure)
                 i = end
                 subject.clauseStart = end
@@ -50,6 +53,42 @@ package struct FigureScanner: Sendable {
 
     private func mayBegin(_ glyph: Glyph) -> Bool {
         glyph.isNumeral || glyph == "半" || glyph == "几" || glyph == "数" || glyph.isLetter || words.beginsUnit(glyph)
+    }
+
+    /// 15、22个百分点: the numbers before the last one of a list have its unit.
+    private func appendSharing(_ text: GlyphText, _ figure: Figure, before start: Int, to figures: inout [Figure]) {
+        let list = listed(text, figure, before: start)
+        guard let earliest = list.last, figures.last.map({ $0.span.end <= text.span(earliest.first, earliest.end).start }) ?? true else {
+            return
+        }
+        for item in list.reversed() {
+            var shared = figure
+            shared.span = text.span(item.first, item.end)
+            shared.surfaceSpan = shared.span
+            shared.value = item.value
+            figures.append(shared)
+        }
+    }
+
+    /// The bare numbers of a list before its last one, from the right.
+    private func listed(_ text: GlyphText, _ figure: Figure, before start: Int) -> [(first: Int, end: Int, value: Double)] {
+        guard !figure.unit.isEmpty, figure.upper == nil, text[start].isDigit else { return [] }
+        var list: [(first: Int, end: Int, value: Double)] = []
+        var end = start - 1
+        while Self.joins(text[end]), text[end - 1].isDigit {
+            var first = end
+            while text[first - 1].isDigit || text[first - 1] == "." && text[first - 2].isDigit { first -= 1 }
+            guard let numeral = NumeralReader.read(text, at: first), numeral.end == end, !text[first - 1].isLetter, text[first - 1] != "-",
+                text[first - 1] != "第"
+            else { break }
+            list.append((first, end, numeral.value))
+            end = first - 1
+        }
+        return list
+    }
+
+    private static func joins(_ glyph: Glyph) -> Bool {
+        glyph == "、" || glyph == "和" || glyph == "与" || glyph == "及"
     }
 
     private func afterNumber(_ text: GlyphText, _ i: Int) -> Int {
@@ -89,14 +128,20 @@ package struct FigureScanner: Sendable {
         var figure = Figure(
             span: text.span(start, amount.end),
             surfaceSpan: text.span(start, amount.end),
-            value: amount.value,
-            upper: amount.upper,
+            value: Self.rounded(amount.value),
+            upper: amount.upper.map(Self.rounded),
             unit: amount.unit
         )
         figure.bound = amount.isOpen ? .moreThan : amount.isAbout ? .about : .exact
         let end = readBounds(text, &figure, start, amount.end)
-        subject.describe(&figure, kind: amount.kind, start: end.start, end: end.end)
+        let listStart = end.start == i ? listed(text, figure, before: i).last?.first : nil
+        subject.describe(&figure, kind: amount.kind, start: listStart ?? end.start, end: end.end)
         return (figure, end.end)
+    }
+
+    /// 0.24 of 2.4 thousandths, without the dust of binary fractions.
+    private static func rounded(_ value: Double) -> Double {
+        abs(value) < 1e4 && abs(value) >= 1e-3 ? (value * 1e9).rounded() / 1e9 : value
     }
 
     private func isWord(_ glyph: Glyph) -> Bool {
@@ -107,19 +152,26 @@ package struct FigureScanner: Sendable {
     private func isFree(_ text: GlyphText, _ i: Int, _ amount: AmountReader.Amount) -> Bool {
         let before = text[i - 1]
         if text[i].isDigit {
-            if before.isLetter || before == "/" && amount.kind != .money, amount.kind != .ratio { return false }
+            if before.isLetter || before == "/" && text[i - 2].isDigit, amount.kind != .ratio { return false }
             if before == ".", text[i - 2].isDigit || text[i - 2].isLetter { return false }
             if before.isHyphen, text[i - 2].isLetter { return false }
         }
         if text[amount.end] == ".", text[amount.end + 1].isDigit { return false }
         if let (isOrdinal, _) = words.ordinals.match(text, endingAt: i), isOrdinal, amount.kind != .ratio { return false }
-        // “三个不平衡”
-        if before.isOpeningQuote, !text[i].isDigit, amount.kind == .count || amount.kind == .time {
-            var end = amount.end
-            while end < amount.end + 8, !text[end].isClosingQuote, !text[end].endsClause { end += 1 }
-            if text[end].isClosingQuote { return false }
+        if !text[i].isDigit, amount.kind == .count || amount.kind == .time || amount.unit.isEmpty, isInSlogan(text, i, amount.end) {
+            return false
         }
         return true
+    }
+
+    /// “三个不平衡”, “八站两场”: a short quotation is a name.
+    private func isInSlogan(_ text: GlyphText, _ start: Int, _ end: Int) -> Bool {
+        var first = start
+        while first > start - 6, !text[first - 1].isOpeningQuote, text[first - 1].isHan { first -= 1 }
+        guard text[first - 1].isOpeningQuote else { return false }
+        var last = end
+        while last < first + 10, text[last].isHan { last += 1 }
+        return text[last].isClosingQuote
     }
 
     /// Whether a number without a unit is one that a text would give as a figure: 10万儿童, 由3.27缩小至2.93, 三分之一.

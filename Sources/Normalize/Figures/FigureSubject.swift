@@ -43,7 +43,7 @@ struct FigureSubject {
             case .decrease: isTo ? .decreaseTo : .decreaseBy
             default: nil
             }
-        guard kind != .time else { return }
+        guard kind != .time || change != nil else { return }
         let following = kind == .count || kind == nil || text[end] == "的" ? followingNoun(end) : nil
         let what = following ?? precedingNoun(at) ?? (change == nil ? nil : last)
         figure.what = what
@@ -57,7 +57,7 @@ struct FigureSubject {
         var stop = end
         var i = start
         while i < stop {
-            if text[i] == "占", i > start { stop = i }
+            if text[i] == "占", text[i + 1] != "比" { stop = i }
             i += 1
         }
         while start < stop, let (_, after) = words.leading.match(text, at: start) { start = min(after, stop) }
@@ -69,7 +69,9 @@ struct FigureSubject {
         let start = text[end] == "的" ? end + 1 : end
         var stop = start
         while stop < text.count, stop < start + 14, text[stop].isHan || text[stop].isLetter {
-            if stop > start || start == end, words.following.match(text, at: stop) != nil { break }
+            if stop > start || start == end, words.following.match(text, at: stop) != nil || words.changes.match(text, at: stop) != nil {
+                break
+            }
             stop += 1
         }
         return noun(start, stop)

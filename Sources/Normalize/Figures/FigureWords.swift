@@ -24,6 +24,8 @@ struct UnitWord: Sendable {
     var vetoes: [[Glyph]]
     /// Only Arabic digits or numbers of more than one sign count before it: 三级 is a rank, 3200级 a number.
     var needsArabic: Bool
+    /// The money that it stands for before 三毛: 十块三毛.
+    var money: String?
     /// A digit after it is a tenth: 三米九, 五元三; 半 is a half.
     var takesTenths: Bool
 }
@@ -103,6 +105,7 @@ struct FigureWords: Sendable {
             }
             if let vetoes = element["not before"] { meaning.vetoes = try reader.words(vetoes) }
             meaning.needsArabic = element["arabic"]?.bool ?? false
+            meaning.money = element["money"]?.string
             meaning.takesTenths = element["tenths"]?.bool ?? false
             for word in try reader.words(words) { pairs.append((word, meaning)) }
         }

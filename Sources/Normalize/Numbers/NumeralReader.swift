@@ -61,7 +61,7 @@ struct NumeralReader {
         return numeral
     }
 
-    /// Digits, groups of three parted by commas, and a fraction.
+    /// Digits, groups of three parted by commas or spaces, and a fraction.
     private mutating func readArabic() {
         let start = at
         var value = 0.0
@@ -71,7 +71,7 @@ struct NumeralReader {
         }
         numeral.digits = at - start
         if numeral.digits <= 3 {
-            while text[at] == ",", isGroup(at + 1) {
+            while text[at] == "," || text[at] == " ", isGroup(at + 1) {
                 var group = 0
                 for k in 1...3 { group = group * 10 + (text[at + k].digit ?? 0) }
                 value = value * 1000 + Double(group)
@@ -155,7 +155,7 @@ struct NumeralReader {
         while true {
             let glyph = text[at]
             if let scale = glyph.smallScale {
-                guard current != nil || lastScale == 1 || lastScale >= 1e4 || sawZero else { return }
+                guard current != nil || lastScale == 1 || sawZero && text[at - 1] == "零" else { return }
                 numeral.beforeScale = (at, total + section + (current ?? 1))
                 section += (current ?? 1) * scale
                 if let upper = upperCurrent { upperSum = (upperSum ?? total + section - (current ?? 1) * scale) + upper * scale }
@@ -252,8 +252,13 @@ struct NumeralReader {
         return true
     }
 
+    /// 1112.4亿 has no fraction, whatever binary fractions make of it.
+    private static func rounded(_ value: Double) -> Double {
+        abs(value) >= 1e4 && abs(value) < 1e12 ? (value * 1000).rounded() / 1000 : value
+    }
+
     private mutating func finish() {
-        numeral.value = total + section + (current ?? 0)
+        numeral.value = Self.rounded(total + section + (current ?? 0))
         if let upper = upperCurrent {
             numeral.upper = total + section + upper
         } else if let upper = upperSum {

@@ -153,6 +153,14 @@ extension Gazetteer {
         index >= areaStart ? areas[index - areaStart].id : String(places[index].code)
     }
 
+    /// Whether a place's name ends in a word and has more than that.
+    func ends(_ index: Int, in word: [UInt8]) -> Bool {
+        let end = Int(places[index].nameStart) + Int(places[index].nameCount)
+        return places[index].nameCount > word.count && pool[end - word.count..<end].elementsEqual(word)
+    }
+
+    func isCity(_ index: Int) -> Bool { ends(index, in: DeicticUnit.city.word) }
+
     /// The code of the province that a place lies in; 0 where there are several.
     func provinceCode(_ index: Int) -> UInt32 {
         if index < areaStart { return places[index].code / 10_000 * 10_000 }

@@ -24,20 +24,26 @@ extension RegionScanner {
             if let context { return (context, "context") }
             return nationalWord(in: text, span).map { (.china, $0) }
         }
-        if topics.allSatisfy({ $0.region.code == first.region.code }) { return single(first, topics, text, span, context: context) }
-        if let deepest = lineage(topics, text) { return (deepest.region, text[deepest.span]) }
-        if let context, topics.contains(where: { isWithin($0.region, context) || isWithin(context, $0.region) }) {
-            return (context, "context")
-        }
-        if let common = common(topics.map(\.region), year: year) { return (common, "what the places have in common") }
-        if isSubject(first, text, span) { return (first.region, text[first.span]) }
+        if topics.allSatisfy({ $0.last.region.code == first.last.region.code }) { return single(first.last, text, span, context: context) }
+        let isAdministrative = topics.allSatisfy { $0.last.region.level != .macro && $0.last.region.level != .zone }
+        if isAdministrative || context == nil, let topic = lineage(topics, text) { return (topic.region, text[topic.span]) }
+        if isBody(first.last, text) { return (first.last.region, text[first.last.span]) }
+        let regions = topics.map(\.last.region)
+        if let context, regions.contains(where: { isWithin($0, context) || isWithin(context, $0) }) { return (context, "context") }
+        if let common = common(regions, year: year) { return (common, "what the places have in common") }
+        if isSubject(first.last, of: topics, text, span) { return (first.last.region, text[first.last.span]) }
         return context.map { ($0, "context") }
+    }
+
+    /// A chain of places, each in the one before: 福建省福州市.
+    private struct Chain {
+        var first: RegionMention
+        var last: RegionMention
     }
 
     /// One place: the sentence is about it, but for a mere object beside a context elsewhere.
     private func single(
         _ topic: RegionMention,
-        _ topics: [RegionMention],
         _ text: UTF8Text,
         _ span: TextSpan,
         context: Region?
@@ -48,24 +54,23 @@ extension RegionScanner {
             {
                 return (context, "context")
             }
-            if !isWithin(topic.region, context), !isWithin(context, topic.region), !isSubject(topic, text, span) {
+            if !isWithin(topic.region, context), !isWithin(context, topic.region), !isSubject(topic, of: [], text, span) {
                 return (context, "context")
             }
         }
         return (topic.region, text[topic.span])
     }
 
-    /// Chains as their last link: 福建省福州市 is Fuzhou.
-    private func chained(_ mentions: [RegionMention], _ text: UTF8Text) -> [RegionMention] {
-        var topics: [RegionMention] = []
+    private func chained(_ mentions: [RegionMention], _ text: UTF8Text) -> [Chain] {
+        var chains: [Chain] = []
         for mention in mentions {
-            if let last = topics.last, isWithin(mention.region, last.region), isLinked(last.span.end, mention.span.start, text) {
-                topics[topics.count - 1] = mention
+            if let last = chains.last?.last, isWithin(mention.region, last.region), isLinked(last.span.end, mention.span.start, text) {
+                chains[chains.count - 1].last = mention
             } else {
-                topics.append(mention)
+                chains.append(Chain(first: mention, last: mention))
             }
         }
-        return topics
+        return chains
     }
 
     private func isLinked(_ end: Int, _ start: Int, _ text: UTF8Text) -> Bool {
@@ -101,12 +106,18 @@ extension RegionScanner {
         return hasDate && Self.newsMarks.contains { text.has($0, at: at) }
     }
 
-    /// Places of which each lies in the one before: the deepest, unless the highest acts (云南省第十三届人大 …).
-    private func lineage(_ topics: [RegionMention], _ text: UTF8Text) -> RegionMention? {
-        let ordered = topics.sorted { rank($0.region) < rank($1.region) }
-        for index in 1..<ordered.count where !isWithin(ordered[index].region, ordered[index - 1].region) { return nil }
+    /// Of places of which each lies in another: the highest, unless the deepest names it once more (上海……上海市普陀区).
+    private func lineage(_ chains: [Chain], _ text: UTF8Text) -> RegionMention? {
+        let ordered = chains.sorted { rank($0.last.region) < rank($1.last.region) }
+        for index in 1..<ordered.count where !isWithin(ordered[index].last.region, ordered[index - 1].last.region) { return nil }
         guard let highest = ordered.first, let deepest = ordered.last else { return nil }
-        return words.ownership.stands(at: highest.span.end, in: text) ? highest : deepest
+        let acts = chains.contains { $0.last.region.code == highest.last.region.code && isOwner(at: $0.last.span.end, text) }
+        return !acts && deepest.first.region.code == highest.last.region.code ? deepest.last : highest.last
+    }
+
+    /// Whether a body of the place follows: 丰台代表团, 湖南省政府.
+    private func isBody(_ mention: RegionMention, _ text: UTF8Text) -> Bool {
+        isOwner(at: mention.span.end, text)
     }
 
     private func rank(_ region: Region) -> Int {
@@ -144,16 +155,19 @@ extension RegionScanner {
         return nil
     }
 
-    /// Whether a place opens the sentence, or acts in it: but for dates and 在 nothing stands before.
-    private func isSubject(_ mention: RegionMention, _ text: UTF8Text, _ span: TextSpan) -> Bool {
-        if isInList(mention, text) { return false }
-        if words.ownership.stands(at: mention.span.end, in: text) { return true }
-        return mention.span.start - span.start <= 6
+    /// Whether a place acts in the sentence, or opens it: but for a date and 在 nothing stands before.
+    private func isSubject(_ mention: RegionMention, of chains: [Chain], _ text: UTF8Text, _ span: TextSpan) -> Bool {
+        let end = mention.span.end
+        if chains.contains(where: { $0.first.span.start == end }) || Self.listLinks.contains(where: { text.has($0, at: end) }) {
+            return false
+        }
+        if isOwner(at: end, text) { return true }
+        let start = mention.span.start
+        return start == span.start || Self.openings.contains { text.has($0, at: start - $0.count) && start - span.start <= 36 }
     }
 
-    private func isInList(_ mention: RegionMention, _ text: UTF8Text) -> Bool {
-        ["、", "和", "与"].contains { text.has(Array($0.utf8), at: mention.span.end) }
-    }
+    private static let listLinks = ["、", "和", "与"].map { Array($0.utf8) }
+    private static let openings = ["在", "，", ",", "日", "：", "近日", "日前", "“"].map { Array($0.utf8) }
 
     private func nationalWord(in text: UTF8Text, _ span: TextSpan) -> String? {
         var at = span.start

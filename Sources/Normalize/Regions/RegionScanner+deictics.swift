@@ -41,7 +41,7 @@ extension RegionScanner {
     }
 
     /// 第十三届, 13届.
-    private func isSession(after start: Int, _ text: UTF8Text) -> Bool {
+    func isSession(after start: Int, _ text: UTF8Text) -> Bool {
         var at = start
         for _ in 0..<6 {
             if text.has(Self.session, at: at) { return true }
@@ -89,9 +89,5 @@ extension RegionScanner {
         return province > 0 ? gazetteer.place(code: province, year: year).flatMap { hasKind($0, unit) ? $0 : nil } : nil
     }
 
-    private func hasKind(_ index: Int, _ unit: DeicticUnit) -> Bool {
-        let place = gazetteer.places[index]
-        let end = Int(place.nameStart) + Int(place.nameCount)
-        return place.nameCount > unit.word.count && gazetteer.pool[end - unit.word.count..<end].elementsEqual(unit.word)
-    }
+    private func hasKind(_ index: Int, _ unit: DeicticUnit) -> Bool { gazetteer.ends(index, in: unit.word) }
 }

@@ -49,6 +49,10 @@ extension RegionScanner {
     func takeLetterList(at start: Int, _ scan: inout Scan) -> Int? {
         var letters: [(TextSpan, String)] = []
         var at = start
+        let before = scan.text.characterStart(before: start)
+        if letter(at: start, of: words.runLetters, in: scan.text) == nil, before >= scan.span.start, scan.text.isIdeograph(at: before) {
+            return nil
+        }
         while let letter = letter(at: at, of: words.runLetters, in: scan.text) ?? letter(at: at, of: words.listLetters, in: scan.text),
             letter.span.end <= scan.span.end, !beginsName(at: at, in: scan)
         {

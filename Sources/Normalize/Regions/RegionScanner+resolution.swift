@@ -14,6 +14,7 @@ extension RegionScanner {
     }
 
     /// The candidate that the text speaks for most; of equals the higher one, then the lower code.
+    /// A row of another year is taken only where the name before asks for it.
     private func best(_ candidates: [Int], after before: Int?, _ scan: Scan) -> Int {
         var best = -1
         var bestScore = Int.min
@@ -21,6 +22,7 @@ extension RegionScanner {
         for candidate in candidates {
             var score = -gazetteer.rank(candidate) * 2
             if let before, before != candidate, lies(candidate, within: before) { score += 40 }
+            if !gazetteer.isInForce(candidate, year: scan.year) { score -= 25 + min(gazetteer.distance(candidate, year: scan.year), 10) }
             if hasProvince {
                 score += gazetteer.places[candidate].level == .province ? 20 : 0
             } else {
@@ -87,17 +89,18 @@ extension RegionScanner {
 
     private func vouched(_ weak: Piece, before next: Int, _ scan: Scan) -> Piece? {
         let previous = next > 0 ? scan.pieces[next - 1] : nil
-        let parent = previous.flatMap { adjacent($0, to: weak.span, scan.text) }
+        let goesOn = weak.caution.contains(.ordinaryWord) && scan.text.isIdeograph(at: weak.span.end)
+        let parent = goesOn ? nil : previous.flatMap { adjacent($0, to: weak.span, scan.text) }
         let neighbour = previous.flatMap { listed($0.span.end, weak.span.start, scan.text) ? $0.place : nil }
         var best = -1
         var bestScore = 0
         for candidate in weak.candidates {
-            let isCounty = gazetteer.places[candidate].level == .county
             var score = 0
             if let parent, parent != candidate, lies(candidate, within: parent) { score += 40 }
             if let neighbour, isSibling(neighbour, candidate) { score += 30 }
             if gazetteer.places[candidate].code == scan.anchor.code { score += 35 }
-            if score == 0, weak.isCommon, isCounty || !weak.isShort { continue }
+            let common: Caution = gazetteer.places[candidate].level == .county ? .commonCounty : .commonPrefecture
+            if score == 0, weak.caution.contains(common) { continue }
             score += support(of: candidate, scan)
             if score > 0 { score += 2 - gazetteer.rank(candidate) }
             if score > bestScore {
@@ -112,7 +115,7 @@ extension RegionScanner {
     }
 
     private func listed(_ end: Int, _ start: Int, _ text: UTF8Text) -> Bool {
-        Self.listLinks.contains { $0.count == start - end && text.has($0, at: end) }
+        start == end || Self.listLinks.contains { $0.count == start - end && text.has($0, at: end) }
     }
 
     /// Counties of one prefecture or of one province's list, prefectures of one province.

@@ -53,6 +53,10 @@ extension RegionScanner {
             scan.weak.append(name)
             return nil
         }
+        if cautions[spelling].contains(.direction), scan.pieces.last?.span.end == span.start {
+            scan.blocked.append(span)
+            return span.end
+        }
         if isPartOfOtherName(name, scan) {
             scan.blocked.append(span)
             return span.end
@@ -63,20 +67,25 @@ extension RegionScanner {
 
     /// The places that a spelling may mean in the document's year, and how much it says by itself.
     private func classified(_ spelling: Int, _ span: TextSpan, _ scan: Scan) -> Piece? {
+        let caution = cautions[spelling]
         var strong: [Int] = []
         var weak: [Int] = []
         var past: [Int] = []
         var isLong = false
         var hasFull = false
+        var wasCity = false
         for form in gazetteer.forms[gazetteer.formRange(spelling)] {
             let index = Int(form.place)
             let level = gazetteer.places[index].level
             let inForce = gazetteer.isInForce(index, year: scan.year) || gazetteer.isInForce(index, year: scan.year + 1)
             if form.kind == .full { hasFull = true }
             let isCommon =
-                level == .county ? isCommonCounty[spelling] : level == .prefecture && form.kind == .short && isCommonPrefecture[spelling]
+                level == .county
+                ? caution.contains(.commonCounty)
+                : level == .prefecture && form.kind == .short && !caution.isDisjoint(with: [.commonPrefecture, .doubtfulPrefecture])
             if !inForce {
-                if form.kind == .full && !isCommon { past.append(index) } else { continue }
+                if form.kind == .full && !isCommon { past.append(index) }
+                if form.kind == .short && level == .prefecture && gazetteer.isCity(index) { wasCity = true }
             } else if isCommon || level == .county && form.kind == .short {
                 weak.append(index)
             } else {
@@ -84,16 +93,39 @@ extension RegionScanner {
                 if form.kind != .short { isLong = true }
             }
         }
-        let isCommon = isCommonCounty[spelling] || isCommonPrefecture[spelling]
+        let rows = strong + weak
+        if hasFull, span.count == 6 || span.count == 9 && strong.isEmpty && !past.isEmpty,
+            (rows + past).allSatisfy({ gazetteer.rank($0) == 2 }), !standsFree(span, scan)
+        {
+            return rows.isEmpty ? nil : Piece(span: span, candidates: rows, isWeak: true, caution: .commonCounty, rule: "vouched name")
+        }
         if !strong.isEmpty {
             let rule = isLong ? "name" : "short name"
-            return Piece(span: span, candidates: strong + (isLong ? [] : weak), isShort: !isLong, rule: rule)
+            return Piece(span: span, candidates: strong + (isLong ? past : weak), isShort: !isLong, rule: rule)
         }
         if !past.isEmpty, weak.isEmpty || hasFull {
             return Piece(span: span, candidates: nearest(past, scan), rule: "name of another year")
         }
         guard !weak.isEmpty else { return nil }
-        return Piece(span: span, candidates: weak, isWeak: true, isCommon: isCommon, isShort: !hasFull, rule: "vouched name")
+        if wasCity, weak.count == 1, caution.isEmpty {
+            return Piece(span: span, candidates: weak, isShort: true, rule: "short name of a former city")
+        }
+        return Piece(
+            span: span,
+            candidates: weak,
+            isWeak: true,
+            caution: caution,
+            isShort: !hasFull,
+            rule: "vouched name"
+        )
+    }
+
+    /// Whether a name of two or three characters can hardly be made of parts of two words (示范县, 新增城市): it stands behind a place,
+    /// a mark or a word that leads to names.
+    private func standsFree(_ span: TextSpan, _ scan: Scan) -> Bool {
+        let before = scan.text.characterStart(before: span.start)
+        return before < scan.span.start || !scan.text.isIdeograph(at: before) || scan.pieces.last?.span.end == span.start
+            || words.nameLeads.stands(at: before, in: scan.text)
     }
 
     /// Of rows that are not in force, those nearest to the year that the sentence names, else to the document's.

@@ -8,24 +8,30 @@ extension RegionScanner {
     }
 
     func isPartOfOtherName(_ name: Piece, _ scan: Scan) -> Bool {
-        if isPerson(name, scan) { return true }
+        if isPerson(name, scan) || words.branches.stands(at: name.span.end, in: scan.text) { return true }
         if name.isShort {
             return isInstitution(name.span.end, scan) || followsLatinLetter(name.span, scan.text)
+                || scan.text.hasSuffix(of: words.institutionLeads, at: name.span.start) && !isOwner(at: name.span.end, scan.text)
         }
         return isCompany(name.span.end, scan)
+    }
+
+    /// Whether a body of the place itself follows, or what the place does: 政府, 省委, 第十三届, 提出.
+    func isOwner(at end: Int, _ text: UTF8Text) -> Bool {
+        words.ownership.stands(at: end, in: text) || isSession(after: end, text)
     }
 
     /// 浙江大学, 重庆三峡医药高专: an institution's word follows directly or behind a proper name.
     private func isInstitution(_ end: Int, _ scan: Scan) -> Bool {
         if words.institutions.stands(at: end, in: scan.text) { return true }
-        if words.institutions.isException(at: end, in: scan.text) || words.ownership.stands(at: end, in: scan.text) { return false }
+        if isOwner(at: end, scan.text) { return false }
         guard let ending = companyEnding(after: end, scan) else { return false }
         return ending > end
     }
 
     /// 广东省广晟集团有限公司: what is registered under a full name.
     private func isCompany(_ end: Int, _ scan: Scan) -> Bool {
-        guard !words.ownership.stands(at: end, in: scan.text), let ending = companyEnding(after: end, scan) else { return false }
+        guard !isOwner(at: end, scan.text), let ending = companyEnding(after: end, scan) else { return false }
         return Self.registered.contains { scan.text.has($0, at: ending) }
     }
 
@@ -82,9 +88,13 @@ extension RegionScanner {
 
     /// Step 4b: the ends of a railway or road: 北京朝阳至沈阳北, 重庆至厦门高速铁路.
     func dropLineEnds(_ scan: inout Scan) {
-        guard scan.pieces.count > 1 else { return }
         var dropped: Set<Int> = []
-        for index in 1..<scan.pieces.count where isLine(scan.pieces[index - 1].span, scan.pieces[index].span, scan.text) {
+        for index in scan.pieces.indices {
+            let span = scan.pieces[index].span
+            if Self.links.contains(where: { scan.text.has($0, at: span.start - $0.count) }), isStation(span.end, scan.text) {
+                dropped.insert(index)
+            }
+            guard index > 0, isLine(scan.pieces[index - 1].span, span, scan.text) else { continue }
             dropped.insert(index)
             var first = index - 1
             dropped.insert(first)
@@ -102,11 +112,21 @@ extension RegionScanner {
         guard gap >= 3, gap <= 12, Self.links.contains(where: { text.has($0, at: second.start - $0.count) }) else { return false }
         if words.lineEndings.stands(at: second.end, in: text) { return true }
         if gap == 6, Self.sides.contains(where: { text.has($0, at: first.end) }) { return true }
-        guard Self.sides.contains(where: { text.has($0, at: second.end) }) else { return false }
-        let after = second.end + 3
-        return after >= text.count || !text.isIdeograph(at: after) || Self.afterStation.contains { text.has($0, at: after) }
+        return isStation(second.end, text)
     }
 
+    /// 沈阳北, 重庆东: a side of the compass, and then nothing that makes it a part of the area (北部).
+    private func isStation(_ end: Int, _ text: UTF8Text) -> Bool {
+        guard Self.sides.contains(where: { text.has($0, at: end) }) else { return false }
+        return end + 3 >= text.count || !text.isIdeograph(at: end + 3) || Self.afterStation.contains { text.has($0, at: end + 3) }
+    }
+
+    /// 北京西至…: a station that a line begins at.
+    private func isDeparture(_ end: Int, _ text: UTF8Text) -> Bool {
+        Self.sides.contains { text.has($0, at: end) } && Self.departures.contains { text.has($0, at: end + 3) }
+    }
+
+    private static let departures = ["至", "站", "—"].map { Array($0.utf8) }
     private static let links = ["至", "到", "—", "－", "→", "～"].map { Array($0.utf8) }
     private static let sides = ["东", "西", "南", "北"].map { Array($0.utf8) }
     private static let afterStation = ["等", "间", "站", "方向", "的", "高铁", "动车", "铁路", "段", "列车"].map { Array($0.utf8) }

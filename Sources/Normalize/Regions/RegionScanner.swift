@@ -15,9 +15,8 @@ package struct RegionScanner: Sendable {
     let words: RegionWords
     let matcher: TermMatcher
     let meanings: [Meaning]
-    /// Spellings that are ordinary words, by spelling.
-    let isCommonCounty: [Bool]
-    let isCommonPrefecture: [Bool]
+    /// How far to trust each of the gazetteer's spellings.
+    let cautions: [Caution]
 
     /// What a term of the matcher stands for.
     enum Meaning: Sendable {
@@ -33,6 +32,21 @@ package struct RegionScanner: Sendable {
         /// A preposition and a letter: 在渝.
         case prepositionLetter
         case deictic(DeicticUnit)
+    }
+
+    /// Why a spelling needs another place to vouch for it.
+    struct Caution: OptionSet {
+        let rawValue: UInt8
+        /// A county's name that is a word.
+        static let commonCounty = Caution(rawValue: 1)
+        /// A prefecture's short name that is a word.
+        static let commonPrefecture = Caution(rawValue: 2)
+        /// A prefecture's short name that is at times something else.
+        static let doubtfulPrefecture = Caution(rawValue: 4)
+        /// A word that may follow its province's name.
+        static let ordinaryWord = Caution(rawValue: 8)
+        /// A side of the place before it.
+        static let direction = Caution(rawValue: 16)
     }
 
     package init(gazetteer: Gazetteer, words: RegionWords) {
@@ -70,12 +84,17 @@ package struct RegionScanner: Sendable {
         for (term, unit) in DeicticUnit.terms(words) { add(term, .deictic(unit)) }
         matcher = TermMatcher(terms)
         self.meanings = meanings
-        var flags = Array(repeating: false, count: gazetteer.spellings.count)
-        for name in words.commonCounties { gazetteer.spelling(of: name).map { flags[$0] = true } }
-        isCommonCounty = flags
-        flags = Array(repeating: false, count: gazetteer.spellings.count)
-        for name in words.commonPrefectures { gazetteer.spelling(of: name).map { flags[$0] = true } }
-        isCommonPrefecture = flags
+        var cautions: [Caution] = Array(repeating: [], count: gazetteer.spellings.count)
+        let lists: [([[UInt8]], Caution)] = [
+            (words.commonCounties, .commonCounty), (words.commonPrefectures, .commonPrefecture),
+            (words.doubtfulPrefectures, .doubtfulPrefecture), (words.ordinaryWords, .ordinaryWord), (words.directionNames, .direction),
+        ]
+        for (names, caution) in lists {
+            for name in names {
+                if let spelling = gazetteer.spelling(of: name) { cautions[spelling].insert(caution) }
+            }
+        }
+        self.cautions = cautions
     }
 
     /// The places that a part of a text names.
@@ -103,13 +122,15 @@ package struct RegionScanner: Sendable {
 
     private func mention(_ piece: Piece, _ scan: Scan) -> RegionMention? {
         guard piece.place >= 0 else { return nil }
-        let others = piece.candidates.filter { $0 != piece.place && gazetteer.places[$0].code != gazetteer.places[piece.place].code }
+        let isPast = !gazetteer.isInForce(piece.place, year: scan.year)
+        let code = gazetteer.places[piece.place].code
+        let others = piece.candidates.filter { gazetteer.places[$0].code != code && (isPast || gazetteer.isInForce($0, year: scan.year)) }
         return RegionMention(
             span: piece.span,
             region: gazetteer.region(piece.place),
             candidates: others.map(gazetteer.codeText),
             isDeictic: piece.isDeictic,
-            isHistorical: !gazetteer.isInForce(piece.place, year: scan.year),
+            isHistorical: isPast,
             rule: piece.rule
         )
     }
@@ -192,7 +213,7 @@ struct Piece {
     /// The place decided for; -1 until then.
     var place = -1
     var isWeak = false
-    var isCommon = false
+    var caution: RegionScanner.Caution = []
     /// A county or prefecture without its kind word: what follows may make it part of another name.
     var isShort = false
     var isDeictic = false

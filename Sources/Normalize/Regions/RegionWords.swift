@@ -10,13 +10,31 @@ package struct RegionWords: Sendable {
     var commonCounties: [[UInt8]]
     /// Short names of prefectures that are ordinary words: 日照, 来宾.
     var commonPrefectures: [[UInt8]]
+    /// Short names of prefectures that need a place of their province, or a context in it: 三明, 天水.
+    var doubtfulPrefectures: [[UInt8]]
+    /// Of the common names, those that go on in a sentence as words even behind their province: 甘肃合作发展.
+    var ordinaryWords: [[UInt8]]
+    /// Names that behind another place are a side of it: 川|东北.
+    var directionNames: [[UInt8]]
+    /// Characters that may stand before a name which is easily made of parts of two words: 原, 撤销.
+    var nameLeads: WordSet
     /// What follows directly and makes a short name part of an institution's, a work's or a thing's name: 大学, 日报, 站.
     var institutions: WordSet
+    /// What follows directly and makes even a full name part of a body's name that is not the area's own: 分行, 调查总队.
+    var branches: WordSet
+    /// Bodies whose branches bear a place's name: 国网, 海关总署.
+    var institutionLeads: [[UInt8]]
+    /// What ends an institution's name behind a proper name: 重庆三峡医药|高专.
     var companyEndings: WordSet
+    /// What shows that no proper name lies between: 上市, 多家, 的.
     var genericQualifiers: WordSet
+    /// A kind word and what makes another word of it: 市场, 区块.
     var unitContinuations: WordSet
+    /// What makes two places the ends of a line: 高铁.
     var lineEndings: WordSet
+    /// Bodies of an area itself, and what areas do: 省委, 人大, 提出.
     var ownership: WordSet
+    /// What makes a place behind 在 a mere venue: 开幕.
     var meetingVerbs: WordSet
     var surnames: WordSet
     var personTitles: [[UInt8]]
@@ -55,7 +73,13 @@ package struct RegionWords: Sendable {
         traps = try reader.words("traps") + reader.words("prepositionTraps")
         commonCounties = try reader.words("commonCounties")
         commonPrefectures = try reader.words("commonPrefectures")
+        doubtfulPrefectures = try reader.words("doubtfulPrefectures")
+        ordinaryWords = try reader.words("ordinaryWords")
+        directionNames = try reader.words("directionNames")
+        nameLeads = WordSet(try reader.words("nameLeads"))
         institutions = WordSet(try reader.words("institutions"), exceptions: try reader.words("plainContinuations"))
+        branches = WordSet(try reader.words("branches"))
+        institutionLeads = try reader.words("institutionLeads")
         companyEndings = WordSet(try reader.words("companyEndings"))
         genericQualifiers = WordSet(try reader.words("genericQualifiers"))
         unitContinuations = WordSet(try reader.words("unitContinuations"))
@@ -147,10 +171,4 @@ struct WordSet: Sendable {
     }
 
     func stands(at offset: Int, in text: UTF8Text) -> Bool { length(at: offset, in: text) > 0 }
-
-    /// Whether the longest entry at the place is an exception.
-    func isException(at offset: Int, in text: UTF8Text) -> Bool {
-        guard offset < text.count, let hit = matcher.terms(in: text.bytes, at: offset).first else { return false }
-        return hit.term >= wordCount
-    }
 }
