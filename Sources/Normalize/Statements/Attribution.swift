@@ -139,13 +139,15 @@ struct Attribution {
             statement.speaker = roster.persons[person].name
             statement.role = roster.persons[person].role
         }
-        if let document = draft.document { setDocument(document, region, &statement) }
+        var issuerRegion = region
+        if let subject, subject.kind == .document, let own = places.office(subject.span) { issuerRegion = own.region }
+        if let document = draft.document { setDocument(document, issuerRegion, &statement) }
         guard let subject else { return }
         switch subject.kind {
         case .person, .pronoun:
             break
         case .document:
-            if draft.document == nil { setDocument(Roster.withoutSpaces(text[fullName(of: subject.span)]), region, &statement) }
+            if draft.document == nil { setDocument(Roster.withoutSpaces(text[fullName(of: subject.span)]), issuerRegion, &statement) }
             if statement.role == nil { statement.role = issuer(subject.span) }
         case .body, .anonymous:
             // 会议: the session has the name.
@@ -167,7 +169,7 @@ struct Attribution {
         guard let noun = reading.word(.document, at: span.start), noun.span == span else { return span }
         let paragraph = reading.paragraphs[reading.paragraph(at: span.start)].span
         let before = reading.words(.report, in: TextSpan(paragraph.start, span.start)).filter { text[$0.span].hasSuffix(text[span]) }
-        return before.last?.span ?? span
+        return before.max { ($0.span.end, $0.span.count) < ($1.span.end, $1.span.count) }?.span ?? span
     }
 
     private func withoutBrackets(_ name: String) -> String {

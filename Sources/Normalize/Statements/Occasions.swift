@@ -104,7 +104,10 @@ struct Occasions {
         guard sentence > paragraph.sentences.lowerBound else { return nil }
         let before = reading.sentences[sentence - 1].span
         guard reading.has(.occasion, in: before) else { return nil }
-        return mentions(in: before).first { $0.precision == .day && !reading.isOpaque($0.span.start) && !isOwned($0) }.flatMap { told($0, "sentence before") }
+        let day = mentions(in: before).first {
+            $0.precision == .day && !reading.isOpaque($0.span.start) && !isOwned($0) && reading.word(.dateline, at: $0.span.end) == nil
+        }
+        return day.flatMap { told($0, "sentence before") }
     }
 
     /// 新华社北京3月5日电: the day of the whole report.

@@ -15,6 +15,7 @@ struct PersonNames {
             if let name = lineOfName(paragraph.span) {
                 candidates.append(Roster.Candidate(span: name, role: lineOfOffice(index + 1)))
             }
+            if let name = nameAfterDash(paragraph.span) { candidates.append(Roster.Candidate(span: name)) }
             var passed = 0
             for role in reading.words(.role, in: paragraph.span) where role.span.end > passed {
                 passed = role.span.end
@@ -25,7 +26,9 @@ struct PersonNames {
         }
         for clause in reading.clauses {
             for cue in reading.words(.speech, in: clause.span) {
-                if let name = bareName(before: cue, in: clause.span) { candidates.append(Roster.Candidate(span: name)) }
+                if let name = bareName(before: cue, in: clause.span) {
+                    candidates.append(Roster.Candidate(span: name, role: reading.word(.role, at: name.end)?.span))
+                }
             }
             if clause.span.start == reading.paragraphs[reading.sentences[clause.sentence].paragraph].span.start,
                 Punctuation.isColon(clause.mark), let name = lineOfName(clause.span)
@@ -44,6 +47,18 @@ struct PersonNames {
     private func lineOfName(_ line: TextSpan) -> TextSpan? {
         guard line.count <= 36 else { return nil }
         return isWholeName(line) ? line : nil
+    }
+
+    /// ——李伟 at the end of a line.
+    private func nameAfterDash(_ line: TextSpan) -> TextSpan? {
+        var i = line.end
+        while i > max(line.start, line.end - 42) {
+            i = text.start(before: i)
+            guard Punctuation.isDash(text.scalar(at: i)) else { continue }
+            let name = text.trimmed(TextSpan(i + text.width(at: i), line.end))
+            return isWholeName(name) ? name : nil
+        }
+        return nil
     }
 
     /// A line that ends with an office, as it stands under a line with the name.

@@ -49,7 +49,8 @@ struct QuotedSpeech {
                     form: quotation.isClosed ? .direct : .unclosed,
                     span: span,
                     content: content,
-                    subject: around.lead?.subject ?? around.trail?.subject ?? around.label,
+                    subject: around.lead?.subject ?? around.trail?.subject ?? around.label
+                        ?? signature(around.suffix) ?? subjectBefore(quotation),
                     cue: cue?.span,
                     anchor: cue?.span.start ?? span.start,
                     rule: rule
