@@ -85,7 +85,7 @@ package struct Normalizer: Sendable {
         let reading = Reading(article, cues: cues)
         let names = PersonNames(reading: reading)
         let roster = names.roster()
-        let verbs = SpeechCues(reading: reading, roster: roster, dates: dates).all()
+        let verbs = SpeechCues(reading: reading, roster: roster, dates: dates, regions: regions).all()
         let sections = Sections(reading: reading) { line in
             regionScanner.headingRegion(in: text, of: line, year: year, context: context)?.region
         }.all()

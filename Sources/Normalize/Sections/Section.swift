@@ -22,6 +22,7 @@ struct Sections {
 
     private var text: UTF8Text { reading.text }
     private static let longestHeading = 120
+    private static let longQuotation = 8
 
     func all() -> [Section] {
         var sections: [Section] = []
@@ -53,8 +54,9 @@ struct Sections {
         if case .heading(let level) = block.kind { return level }
         guard paragraph.span.count <= Self.longestHeading, !reading.endsLikeSentence(paragraph.span) else { return nil }
         let first = text.scalar(at: paragraph.span.start)
-        // A quotation alone on its line is what a section holds.
-        if reading.quotations.contains(where: { $0.span.start == paragraph.span.start && $0.span.end >= paragraph.span.end }) { return nil }
+        // A quotation at the head of its line is what a section holds.
+        let quotation = reading.quotations.first { $0.span.start == paragraph.span.start && $0.depth == 0 }
+        if let quotation, text.length(of: quotation.content) >= Self.longQuotation { return nil }
         if block.isEmphasized { return 7 }
         guard case .paragraph = block.kind, !Punctuation.isDash(first), !Punctuation.isComma(text.scalar(before: paragraph.span.end)) else {
             return nil

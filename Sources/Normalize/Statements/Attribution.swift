@@ -139,13 +139,15 @@ struct Attribution {
             statement.speaker = roster.persons[person].name
             statement.role = roster.persons[person].role
         }
-        if let document = draft.document { setDocument(document, region, &statement) }
+        var issuerRegion = region
+        if let subject, subject.kind == .document, let own = places.office(subject.span) { issuerRegion = own.region }
+        if let document = draft.document { setDocument(document, issuerRegion, &statement) }
         guard let subject else { return }
         switch subject.kind {
         case .person, .pronoun:
             break
         case .document:
-            if draft.document == nil { setDocument(Roster.withoutSpaces(text[subject.span]), region, &statement) }
+            if draft.document == nil { setDocument(Roster.withoutSpaces(text[fullName(of: subject.span)]), issuerRegion, &statement) }
             if statement.role == nil { statement.role = issuer(subject.span) }
         case .body, .anonymous:
             // 会议: the session has the name.
@@ -160,6 +162,14 @@ struct Attribution {
         statement.sourceDocument = withoutBrackets(name)
         guard statement.speaker == nil, let region, let author = reading.cues.authors.first(where: { name.contains($0.report) }) else { return }
         statement.role = region.level == .country ? author.country : region.name + author.region
+    }
+
+    /// 报告 after 作政府工作报告: the name that the paragraph has before.
+    private func fullName(of span: TextSpan) -> TextSpan {
+        guard let noun = reading.word(.document, at: span.start), noun.span == span else { return span }
+        let paragraph = reading.paragraphs[reading.paragraph(at: span.start)].span
+        let before = reading.words(.report, in: TextSpan(paragraph.start, span.start)).filter { text[$0.span].hasSuffix(text[span]) }
+        return before.max { ($0.span.end, $0.span.count) < ($1.span.end, $1.span.count) }?.span ?? span
     }
 
     private func withoutBrackets(_ name: String) -> String {

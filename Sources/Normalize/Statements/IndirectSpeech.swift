@@ -84,7 +84,15 @@ struct IndirectSpeech {
     private func opensNarration(_ sentence: Sentence, _ subject: Subject) -> Bool {
         let start = sentence.span.start
         if reading.word(.notSpeech, at: start) != nil || reading.word(.interviewer, at: start) != nil { return true }
+        if cues.contains(where: { sentence.span.contains($0.span) && tellsOfSpeaking($0) }) { return true }
         guard case .person(let person) = subject.kind, let first = sentence.clauses.first else { return false }
         return roster.places(in: reading.clauses[first].span).contains { $0.person == person }
+    }
+
+    /// 代表委员还提出意见: somebody speaks, and the words are not given.
+    private func tellsOfSpeaking(_ cue: SpeechCue) -> Bool {
+        guard let subject = cue.subject, subject.isOwn, reading.word(.nominal, at: cue.span.end) == nil else { return false }
+        if case .person = subject.kind { return true }
+        return subject.kind == .anonymous
     }
 }

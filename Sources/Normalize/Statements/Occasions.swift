@@ -27,7 +27,8 @@ struct Occasions {
         if let told = own(draft, sentence) { return told }
         if let section, let told = day(in: section) { return told }
         if let person, !namesOtherOccasion(draft, sentence), let told = occasion(of: person, before: sentence) { return told }
-        return sameParagraph(draft, sentence) ?? dateline(draft, person)
+        if person == nil || reading.has(.occasion, in: own(draft)), let told = sameParagraph(sentence) { return told }
+        return dateline(draft, person)
     }
 
     /// A day in the statement's own sentence, outside of its words and before the verb.
@@ -91,17 +92,22 @@ struct Occasions {
         return reading.has(.otherOccasion, in: TextSpan(span.start, max(span.start, draft.cue?.start ?? span.start)))
     }
 
-    /// 1月10日，大会召开。张三在会上表示: the sentence before, of the same paragraph.
-    private func sameParagraph(_ draft: Draft, _ sentence: Int) -> Told? {
+    /// The words of the statement's sentence before the verb.
+    private func own(_ draft: Draft) -> TextSpan {
+        let span = reading.sentences[reading.sentence(at: draft.anchor)].span
+        return TextSpan(span.start, max(span.start, min(span.end, draft.cue?.start ?? span.start)))
+    }
+
+    /// 1月10日，大会召开。报告提出: the sentence before, of the same paragraph.
+    private func sameParagraph(_ sentence: Int) -> Told? {
         let paragraph = reading.paragraphs[reading.sentences[sentence].paragraph]
         guard sentence > paragraph.sentences.lowerBound else { return nil }
         let before = reading.sentences[sentence - 1].span
-        guard reading.has(.occasion, in: before),
-            let day = mentions(in: before).first(where: { $0.precision == .day && $0.span.start == before.start })
-        else {
-            return nil
+        guard reading.has(.occasion, in: before) else { return nil }
+        let day = mentions(in: before).first {
+            $0.precision == .day && !reading.isOpaque($0.span.start) && !isOwned($0) && reading.word(.dateline, at: $0.span.end) == nil
         }
-        return told(day, "sentence before")
+        return day.flatMap { told($0, "sentence before") }
     }
 
     /// 新华社北京3月5日电: the day of the whole report.

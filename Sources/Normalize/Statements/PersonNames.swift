@@ -15,6 +15,7 @@ struct PersonNames {
             if let name = lineOfName(paragraph.span) {
                 candidates.append(Roster.Candidate(span: name, role: lineOfOffice(index + 1)))
             }
+            if let name = nameAfterDash(paragraph.span) { candidates.append(Roster.Candidate(span: name)) }
             var passed = 0
             for role in reading.words(.role, in: paragraph.span) where role.span.end > passed {
                 passed = role.span.end
@@ -25,7 +26,9 @@ struct PersonNames {
         }
         for clause in reading.clauses {
             for cue in reading.words(.speech, in: clause.span) {
-                if let name = bareName(before: cue, in: clause.span) { candidates.append(Roster.Candidate(span: name)) }
+                if let name = bareName(before: cue, in: clause.span) {
+                    candidates.append(Roster.Candidate(span: name, role: reading.word(.role, at: name.end)?.span))
+                }
             }
             if clause.span.start == reading.paragraphs[reading.sentences[clause.sentence].paragraph].span.start,
                 Punctuation.isColon(clause.mark), let name = lineOfName(clause.span)
@@ -44,6 +47,18 @@ struct PersonNames {
     private func lineOfName(_ line: TextSpan) -> TextSpan? {
         guard line.count <= 36 else { return nil }
         return isWholeName(line) ? line : nil
+    }
+
+    /// ——李伟 at the end of a line.
+    private func nameAfterDash(_ line: TextSpan) -> TextSpan? {
+        var i = line.end
+        while i > max(line.start, line.end - 42) {
+            i = text.start(before: i)
+            guard Punctuation.isDash(text.scalar(at: i)) else { continue }
+            let name = text.trimmed(TextSpan(i + text.width(at: i), line.end))
+            return isWholeName(name) ? name : nil
+        }
+        return nil
     }
 
     /// A line that ends with an office, as it stands under a line with the name.
@@ -197,9 +212,48 @@ struct PersonNames {
         while let lead = reading.word([.adverb, .leadIn], at: start), lead.span.count > 3, lead.span.end < end { start = lead.span.end }
         // A quotation before who says it: “…”张三说.
         for q in reading.quotations where q.isClosed && q.span.end <= end && q.span.end > start { start = q.span.end }
-        let span = text.trimmed(TextSpan(start, end))
-        guard (6...12).contains(span.count), isWholeName(span) else { return nil }
-        return span
+        var span = text.trimmed(TextSpan(start, end))
+        // 来自鄞州代表团的张晓明代表说
+        if let title = reading.word(.role, endingAt: span.end, floor: span.start) {
+            span.end = title.span.start
+            if let owner = lastOwner(span) { span.start = owner }
+        }
+        if (6...12).contains(span.count), isWholeName(span) { return span }
+        return leadingName(TextSpan(start, end))
+    }
+
+    private func lastOwner(_ span: TextSpan) -> Int? {
+        var i = span.end - 3
+        while i > span.start {
+            if text.has(Self.owner, at: i) { return i + 3 }
+            i -= 1
+        }
+        return nil
+    }
+
+    private static let owner = Array("的".utf8)
+    private static let prepositions = ["在", "就", "对", "對", "向", "接受", "围绕", "针对", "结合", "代表"].map { Array($0.utf8) }
+
+    /// 王沪宁在参加讨论时说: a name that opens the clause of a verb of speech. Since nothing else tells that it is one, it has three
+    /// characters or comes back in the article.
+    private func leadingName(_ words: TextSpan) -> TextSpan? {
+        guard let name = name(at: words.start, limit: words.end, isAlone: false), name.count >= 6, name.count <= 12,
+            reading.word([.surname, .compoundSurname], at: name.start) != nil,
+            Self.prepositions.contains(where: { text.has($0, at: name.end) }), name.count >= 9 || comesBack(name),
+            !reading.has([.role, .body, .document, .anonymous, .speech, .adverb, .predicate, .notName], in: name)
+        else { return nil }
+        return name
+    }
+
+    private func comesBack(_ name: TextSpan) -> Bool {
+        let bytes = Array(text.bytes[name.range])
+        var places = 0
+        var i = 0
+        while i + bytes.count <= text.count, places < 2 {
+            if text.bytes[i] == bytes[0], text.has(bytes, at: i) { places += 1 }
+            i += 1
+        }
+        return places > 1
     }
 
     // MARK: Offices
@@ -217,9 +271,22 @@ struct PersonNames {
             if Punctuation.isClauseEnd(c) || Punctuation.isDash(c) || isMark(c) { break }
             start = before
         }
+        start = afterDateline(TextSpan(start, end))
         if let lead = reading.words(.leadIn, in: TextSpan(start, end)).last(where: { opensOffice($0, end) }) { start = lead.span.end }
         return text.trimmed(TextSpan(start, end))
     }
+
+    /// 新华社杭州1月16日电（记者 李平）浙江省省长: where the words of the office begin.
+    private func afterDateline(_ span: TextSpan) -> Int {
+        var start = span.start
+        for hit in reading.words(.dateline, in: span) where text.has(Self.day, at: hit.span.start - Self.day.count) { start = hit.span.end }
+        for bracket in reading.opaque where bracket.start >= start && bracket.end < span.end && reading.has(.interviewer, in: bracket) {
+            start = bracket.end
+        }
+        return start
+    }
+
+    private static let day = Array("日".utf8)
 
     private func opensOffice(_ lead: CueHit, _ end: Int) -> Bool {
         guard lead.span.end < end else { return false }

@@ -22,7 +22,10 @@ struct Places {
         }
         let words = subjectWords(subject, draft)
         let office = words.flatMap { self.office($0) }
-        if draft.form == .block, subject?.kind == .document || draft.document != nil, let office { return office }
+        // A province's report speaks for the province, whichever of its cities a sentence names.
+        if subject?.kind == .document || draft.document != nil, let office, draft.form == .block || office.region.level != .country {
+            return office
+        }
         if let content = about(draft.content), content.region.level != .country {
             if let words, let named = own(words, in: draft.content, beside: content.region) { return named }
             if isProminent(content.region, in: draft.content) || office == nil && article == nil {
@@ -85,7 +88,7 @@ struct Places {
     }
 
     /// The region of an office or a body: the whole country's where its words say so, else the place named in them.
-    private func office(_ words: TextSpan) -> Told? {
+    func office(_ words: TextSpan) -> Told? {
         if let national = reading.words(.national, in: words).first {
             return Told(region: .china, evidence: "speaker's office: \(text[national.span])")
         }

@@ -49,7 +49,8 @@ struct QuotedSpeech {
                     form: quotation.isClosed ? .direct : .unclosed,
                     span: span,
                     content: content,
-                    subject: around.lead?.subject ?? around.trail?.subject ?? around.label,
+                    subject: around.lead?.subject ?? around.trail?.subject ?? around.label
+                        ?? signature(around.suffix) ?? subjectBefore(quotation),
                     cue: cue?.span,
                     anchor: cue?.span.start ?? span.start,
                     rule: rule
@@ -81,6 +82,7 @@ struct QuotedSpeech {
         let hasComma = hasClauseMark(content)
         if Punctuation.isComma(last) || Punctuation.isSemicolon(last), length >= Self.longAfterVerb { return "comma inside the quotation" }
         if let rule = ruleOfLead(around, content, length, hasComma, goesOn) { return rule }
+        if signature(around.suffix) != nil, around.prefix.isEmpty, length >= Self.longAfterVerb { return "name after a dash" }
         if around.trail != nil, around.prefix.isEmpty, length >= Self.longAfterVerb { return "verb of speech after the quotation" }
         guard around.prefix.isEmpty, around.suffix.isEmpty else { return nil }
         if around.isParagraph, length >= Self.longAlone, !isHeading(quotation) { return "paragraph of its own" }
@@ -150,6 +152,16 @@ struct QuotedSpeech {
             )
         }
         return around
+    }
+
+    /// “…”——浙江省政府工作报告: who is named after a dash behind the quotation.
+    private func signature(_ suffix: TextSpan) -> Subject? {
+        guard !suffix.isEmpty, Punctuation.isDash(text.scalar(at: suffix.start)) else { return nil }
+        var words = text.trimmed(suffix) { Punctuation.isDash($0) || Punctuation.isSpace($0) }
+        if let bracket = reading.opaque.first(where: { $0.start > words.start && $0.end >= words.end }) { words.end = bracket.start }
+        if let place = roster.places(in: words).last { return Subject(kind: .person(place.person), span: place.span) }
+        guard !words.isEmpty else { return nil }
+        return Subject(kind: reading.word(.document, endingAt: words.end, floor: words.start) == nil ? .body : .document, span: words)
     }
 
     /// Of a verb farther before in the same clause: 评委问的不是「…」而是「…」.

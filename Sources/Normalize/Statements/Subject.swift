@@ -42,6 +42,7 @@ struct SpeechCues {
     let reading: Reading
     let roster: Roster
     let dates: [DateMention]
+    let regions: [RegionMention]
 
     private var text: UTF8Text { reading.text }
     /// 说过
@@ -104,7 +105,7 @@ struct SpeechCues {
     private func subject(of cue: SpeechCue) -> Subject? {
         let clause = reading.clauses[cue.clause]
         var floor = clause.span.start
-        for q in reading.opaque where q.start >= floor && q.end <= cue.span.start && isMarked(q) { floor = q.end }
+        for q in reading.opaque where q.start == floor && q.end <= cue.span.start && isMarked(q) { floor = q.end }
         let end = reading.withoutAdverbs(endingAt: cue.span.start, floor: floor)
         if end > floor {
             return subject(in: TextSpan(floor, end), certain: cue.kinds.contains(.certain) || text.has(Self.experience, at: cue.span.end))
@@ -167,6 +168,8 @@ struct SpeechCues {
         if reading.word([.anonymous, .role], endingAt: phrase.end, floor: phrase.start) != nil {
             return Subject(kind: .anonymous, span: phrase)
         }
+        // 合肥市提出: a place for its government.
+        if let region = regions.first(where: { $0.span == phrase }), !region.isDeictic { return Subject(kind: .body, span: phrase) }
         let isFirst = reading.sentences[reading.clauses[reading.clause(at: phrase.start)].sentence].span.start == whole.start
         guard certain, isFirst, (2...10).contains(text.length(of: phrase)), place(of: "的", in: phrase) == nil else { return nil }
         return Subject(kind: .body, span: phrase)
@@ -221,17 +224,20 @@ struct SpeechCues {
         if let pronoun = reading.word(.pronoun, at: start) { return Subject(kind: .pronoun, span: pronoun.span) }
         if reading.word([.predicate, .modal, .refusedSubject], at: start) != nil { return nil }
         var end: Int?
-        for hit in reading.words([.body, .anonymous], in: TextSpan(start, clause.end)) where !reading.isOpaque(hit.span.start) {
+        var kind = Subject.Kind.body
+        for hit in reading.words([.body, .anonymous, .document], in: TextSpan(start, clause.end)) where !reading.isOpaque(hit.span.start) {
             if let last = end {
                 let joins = hit.span.start <= last || text.has(Array("等".utf8), at: last) && hit.span.start - last <= 9
                 guard joins else { break }
-                end = max(last, hit.span.end)
-            } else {
-                end = hit.span.end
+                guard hit.span.end > last else { continue }
+            } else if !hit.kinds.isDisjoint(with: [.document]), hit.kinds.isDisjoint(with: .body) {
+                break
             }
+            end = hit.span.end
+            kind = hit.kinds.contains(.document) ? .document : .body
         }
         guard let end, end - start <= 75 else { return nil }
         let phrase = TextSpan(start, end)
-        return isSeveralPlaces(phrase) ? nil : Subject(kind: .body, span: phrase)
+        return isSeveralPlaces(phrase) ? nil : Subject(kind: kind, span: phrase)
     }
 }
