@@ -96,6 +96,9 @@ package struct Normalizer: Sendable {
             return regionScanner.about(Array(regions[first..<end]), in: text, of: span, year: year, context: context)
         }
         let subject = articleRegion(article, context, regions, reading, about: about)
+        // A single paragraph, such as an item of a table, speaks for itself; what it comes with only helps to read it.
+        let topic =
+            reading.paragraphs.count == 1 ? regionScanner.about(regions, in: text, of: text.whole, year: year, context: context) : subject
         let places = Places(reading: reading, roster: roster, regions: regions, about: about, article: subject)
         let report = WorkReport(reading, roster: roster, dates: dates)
         let drafts = StatementSearch(
@@ -123,8 +126,8 @@ package struct Normalizer: Sendable {
             dates: dates,
             regionMentions: regions,
             figures: figures,
-            about: subject?.region,
-            aboutEvidence: subject?.evidence,
+            about: topic?.region,
+            aboutEvidence: topic?.evidence,
             passages: Passages(reading: reading, sections: sections, dates: dates, about: about, article: subject?.region).all(),
             statements: attribution.statements(from: drafts),
             directions: Directions(reading: reading).all()
@@ -157,6 +160,7 @@ extension Normalizer {
 
     /// The region that a table names beside the text, else the one that the title names.
     private func context(of article: Article, _ year: Int) -> Region? {
+        if let code = article.givenRegion, let region = gazetteer.region(code: code, year: year) { return region }
         for words in [article.givenRegion, article.title] {
             guard let words else { continue }
             let text = UTF8Text(words)
