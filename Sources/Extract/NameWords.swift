@@ -7,14 +7,14 @@ struct NameWords: Sendable {
 
     private struct Entry: Sendable {
         var hints: Hints
-        /// Whether the word must start, or end, where a word of the name does.
-        var startsWord: Bool
+        /// Whether the word must end where a word of the name does.
         var endsWord: Bool
         /// Whether the word must be a whole name: `widget`, but not `elementor-widget`.
         var isName: Bool
     }
 
-    /// - Parameter lists: for each hint its words, with `*` at an end that may stand inside a word of the name, `=` before a whole name.
+    /// - Parameter lists: for each hint its words, with `*` at an end that may stand inside a word of the name, `=` before a
+    ///   whole name.
     init(_ lists: [(Hints, [String])]) {
         var terms: [[UInt8]] = []
         var entries: [Entry] = []
@@ -23,12 +23,10 @@ struct NameWords: Sendable {
                 var bytes = Array(word.utf8)
                 let isName = bytes.first == UInt8(ascii: "=")
                 if isName { bytes.removeFirst() }
-                let open = bytes.first == UInt8(ascii: "*")
                 let close = bytes.last == UInt8(ascii: "*")
-                if open { bytes.removeFirst() }
                 if close { bytes.removeLast() }
                 terms.append(bytes)
-                entries.append(Entry(hints: hints, startsWord: !open, endsWord: !close, isName: isName))
+                entries.append(Entry(hints: hints, endsWord: !close, isName: isName))
             }
         }
         matcher = TermMatcher(terms, foldsASCIICase: true)
@@ -38,9 +36,20 @@ struct NameWords: Sendable {
     /// The hints of all words in the names at a range of bytes.
     func hints(in bytes: [UInt8], _ range: Range<Int>) -> Hints {
         var found: Hints = []
-        for hit in matcher.allHits(in: bytes, from: range.lowerBound, to: range.upperBound) {
+        var before: UInt8 = 0x20
+        for i in range {
+            let b = bytes[i]
+            // A word starts after a sign and at a capital letter after a small one.
+            if isLetter(b), !isLetter(before) || isUpper(b) && !isUpper(before) { found.formUnion(hints(in: bytes, at: i, range)) }
+            before = b
+        }
+        return found
+    }
+
+    private func hints(in bytes: [UInt8], at start: Int, _ range: Range<Int>) -> Hints {
+        var found: Hints = []
+        for hit in matcher.terms(in: bytes, at: start) where hit.span.end <= range.upperBound {
             let entry = entries[hit.term]
-            if entry.startsWord, !startsWord(bytes, hit.span.start, range) { continue }
             if entry.endsWord, !endsWord(bytes, hit.span.end, range) { continue }
             if entry.isName, !isName(bytes, hit.span.start, hit.span.end, range) { continue }
             found.formUnion(entry.hints)
@@ -52,16 +61,13 @@ struct NameWords: Sendable {
         (start == range.lowerBound || bytes[start - 1] <= 0x20) && (end == range.upperBound || bytes[end] <= 0x20)
     }
 
-    private func startsWord(_ bytes: [UInt8], _ at: Int, _ range: Range<Int>) -> Bool {
-        guard at > range.lowerBound else { return true }
-        return !isLetter(bytes[at - 1]) || (isUpper(bytes[at]) && !isUpper(bytes[at - 1]))
-    }
-
     private func endsWord(_ bytes: [UInt8], _ at: Int, _ range: Range<Int>) -> Bool {
         guard at < range.upperBound else { return true }
         return !isLetter(bytes[at]) || (isUpper(bytes[at]) && !isUpper(bytes[at - 1]))
     }
 
+    @inline(__always)
     private func isLetter(_ b: UInt8) -> Bool { b | 0x20 >= UInt8(ascii: "a") && b | 0x20 <= UInt8(ascii: "z") }
+    @inline(__always)
     private func isUpper(_ b: UInt8) -> Bool { b >= UInt8(ascii: "A") && b <= UInt8(ascii: "Z") }
 }
