@@ -4,6 +4,8 @@ import Matching
 struct NameWords: Sendable {
     private let matcher: TermMatcher
     private let entries: [Entry]
+    /// A bit for each three letters that a word begins with: most words of a page's names are turned away by one load.
+    private let openings: [UInt64]
 
     private struct Entry: Sendable {
         var hints: Hints
@@ -31,6 +33,15 @@ struct NameWords: Sendable {
         }
         matcher = TermMatcher(terms, foldsASCIICase: true)
         self.entries = entries
+        var openings: [UInt64] = Array(repeating: 0, count: 1 << 9)
+        for term in terms {
+            let thirds: ClosedRange<UInt8> = term.count > 2 ? term[2] & 31...term[2] & 31 : 0...31
+            for third in thirds where term.count > 1 {
+                let key = Self.key(term[0], term[1], third)
+                openings[key >> 6] |= 1 << UInt64(key & 63)
+            }
+        }
+        self.openings = openings
     }
 
     /// The hints of all words in the names at a range of bytes.
@@ -46,7 +57,18 @@ struct NameWords: Sendable {
         return found
     }
 
+    /// 15 bits of three letters.
+    @inline(__always)
+    private static func key(_ a: UInt8, _ b: UInt8, _ c: UInt8) -> Int { Int(a & 31) << 10 | Int(b & 31) << 5 | Int(c & 31) }
+
+    @inline(__always)
     private func hints(in bytes: [UInt8], at start: Int, _ range: Range<Int>) -> Hints {
+        guard start + 1 < range.upperBound else { return [] }
+        let key = Self.key(bytes[start], bytes[start + 1], start + 2 < range.upperBound ? bytes[start + 2] : 0)
+        return openings[key >> 6] & (1 << UInt64(key & 63)) == 0 ? [] : matches(in: bytes, at: start, range)
+    }
+
+    private func matches(in bytes: [UInt8], at start: Int, _ range: Range<Int>) -> Hints {
         var found: Hints = []
         for hit in matcher.terms(in: bytes, at: start) where hit.span.end <= range.upperBound {
             let entry = entries[hit.term]

@@ -17,6 +17,10 @@ struct MarkupFilter: ~Copyable {
     /// What comes before is copied or cut.
     private var copied = 0
     private var hasNUL = false
+    /// Inside `pre`, whose white space is text.
+    private var isPreformatted = false
+    /// An address that is longer is not that of a site's first page, which is all that the links of the text are asked for.
+    private static let longestHomeAddress = 48
 
     /// - Parameter source: a page, which must stay in place only during the call.
     init(_ source: UnsafeBufferPointer<UInt8>, limits: ParseLimits) {
@@ -36,11 +40,26 @@ struct MarkupFilter: ~Copyable {
                 at = comment(at: open)
             } else if isLetter(next) {
                 at = element(at: open)
+                foldSpace(at: at)
+            } else if next == UInt8(ascii: "/") {
+                if isPreformatted, isNamed("pre", at: open + 2) { isPreformatted = false }
+                at = open + 2
+                while at < source.count, source[at] != UInt8(ascii: ">"), source[at] != UInt8(ascii: "<") { at += 1 }
+                if at < source.count, source[at] == UInt8(ascii: ">") { foldSpace(at: at + 1) }
             } else {
                 at = open + 1
             }
         }
         copy(upTo: source.count)
+    }
+
+    /// Leaves one of the white space characters after a tag, which a browser shows as one: indentation is a tenth of a page, and the
+    /// parser takes it one by one.
+    private mutating func foldSpace(at start: Int) {
+        guard !isPreformatted else { return }
+        var end = start
+        while end < source.count, isSpace(source[end]) { end += 1 }
+        if end > start + 1 { cut(from: start + 1, to: end) }
     }
 
     /// Copies what is not cut, without its NUL bytes.
@@ -81,9 +100,13 @@ struct MarkupFilter: ~Copyable {
     /// Reads a start tag, and cuts the element where nothing in it is wanted.
     /// - Returns: where to read on.
     private mutating func element(at open: Int) -> Int {
-        guard let name = Self.unread(source[open + 1]), let word = name.first(where: { isNamed($0, at: open + 1) }) else {
-            return tag(at: open)
+        if source[open + 1] | 0x20 == UInt8(ascii: "p"), isNamed("pre", at: open + 1) { isPreformatted = true }
+        if isNamed("img", at: open + 1) || isNamed("input", at: open + 1) || isNamed("source", at: open + 1) {
+            let end = tagEnd(at: open)
+            cut(from: open, to: end)
+            return end
         }
+        guard let word = unread(at: open + 1) else { return tag(at: open) }
         let end = tagEnd(at: open)
         let isScript = word.utf8CodeUnitCount == 6 && source[open + 2] | 0x20 == UInt8(ascii: "c")
         let close = find(endTag: word, from: end)
@@ -95,13 +118,14 @@ struct MarkupFilter: ~Copyable {
         return close
     }
 
-    /// The elements by first letter that are cut whole: no rule reads them.
+    /// The name at `at` if it is of an element that is cut whole, since no rule reads it.
     @inline(__always)
-    private static func unread(_ letter: UInt8) -> [StaticString]? {
-        switch letter | 0x20 {
-        case UInt8(ascii: "s"): ["script", "style", "svg"]
-        case UInt8(ascii: "n"): ["noscript"]
-        case UInt8(ascii: "i"): ["iframe"]
+    private func unread(at: Int) -> StaticString? {
+        switch source[at] | 0x20 {
+        case UInt8(ascii: "s"):
+            isNamed("script", at: at) ? "script" : isNamed("style", at: at) ? "style" : isNamed("svg", at: at) ? "svg" : nil
+        case UInt8(ascii: "n"): isNamed("noscript", at: at) ? "noscript" : nil
+        case UInt8(ascii: "i"): isNamed("iframe", at: at) ? "iframe" : nil
         default: nil
         }
     }
@@ -126,7 +150,7 @@ struct MarkupFilter: ~Copyable {
         let count = source.count
         var i = open + 1
         while i < count, source[i] != UInt8(ascii: ">"), !isSpace(source[i]) { i += 1 }
-        let isPicture = isNamed("img", at: open + 1)
+        let isLink = i == open + 2 && source[open + 1] | 0x20 == UInt8(ascii: "a")
         var attributes = 0
         while i < count {
             while i < count, isSpace(source[i]) { i += 1 }
@@ -160,7 +184,7 @@ struct MarkupFilter: ~Copyable {
             }
             attributes += 1
             if attributes > limits.attributesPerTag { return cutAttributes(from: start) }
-            if isPicture || !isKept(start..<nameEnd, value) {
+            if !isKept(start..<nameEnd, value, isLink: isLink) {
                 cut(from: start, to: i)
             } else if value.count > limits.attributeBytes {
                 cut(from: value.lowerBound, to: value.upperBound)
@@ -171,8 +195,9 @@ struct MarkupFilter: ~Copyable {
     }
 
     /// Whether a tree keeps an attribute. Of styles only those are kept that hide or embolden.
-    private func isKept(_ name: Range<Int>, _ value: Range<Int>) -> Bool {
+    private func isKept(_ name: Range<Int>, _ value: Range<Int>, isLink: Bool) -> Bool {
         guard let known = AttributeName(UnsafeBufferPointer(rebasing: source[name])) else { return false }
+        if isLink, known == .title || known == .href && value.count > Self.longestHomeAddress { return false }
         guard known == .style else { return true }
         return contains("display", from: value.lowerBound, to: value.upperBound)
             || contains("weight", from: value.lowerBound, to: value.upperBound)
