@@ -6,7 +6,7 @@ import PackageDescription
 /// no other stage, Pipeline wires the stages, and the command line stays thin. The compiler keeps it so.
 let package = Package(
     name: "Lianghui",
-    platforms: [.macOS(.v14)],
+    platforms: [.macOS(.v15)],
     products: [
         .executable(name: "lianghui", targets: ["lianghui"])
     ],
@@ -21,20 +21,39 @@ let package = Package(
             pkgConfig: "libxml-2.0",
             providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]
         ),
+        .target(name: "CRename"),
+        .systemLibrary(
+            name: "CArchive",
+            pkgConfig: "libarchive",
+            providers: [.apt(["libarchive-dev"]), .brew(["libarchive"])]
+        ),
+        .systemLibrary(
+            name: "CZlib",
+            pkgConfig: "zlib",
+            providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]
+        ),
+        .systemLibrary(
+            name: "CZstd",
+            pkgConfig: "libzstd",
+            providers: [.apt(["libzstd-dev"]), .brew(["zstd"])]
+        ),
         .target(name: "Records"),
         .target(name: "JSONText"),
         .target(name: "Matching", dependencies: ["Records"]),
         .target(name: "Digest", dependencies: [.product(name: "Crypto", package: "swift-crypto")]),
         .target(name: "HTMLTree", dependencies: ["CLibXML2", "Records"]),
-        .target(name: "Extract", dependencies: ["Digest", "HTMLTree", "JSONText", "Matching", "Records"]),
+        .target(
+            name: "Extract",
+            dependencies: ["CArchive", "CZlib", "CZstd", "Digest", "HTMLTree", "JSONText", "Matching", "Records"]
+        ),
         .target(name: "Normalize", dependencies: ["Digest", "JSONText", "Matching", "Records"]),
         .target(name: "Enrich", dependencies: ["JSONText", "Matching", "Records"]),
         .target(name: "Aggregate", dependencies: ["Records"]),
-        .target(name: "Emit", dependencies: ["Records"]),
+        .target(name: "Emit", dependencies: ["JSONText", "Records"]),
         .target(
             name: "Pipeline",
             dependencies: [
-                "Aggregate", "Digest", "Emit", "Enrich", "Extract", "JSONText", "Normalize", "Records",
+                "Aggregate", "CRename", "Digest", "Emit", "Enrich", "Extract", "JSONText", "Normalize", "Records",
                 .product(name: "Logging", package: "swift-log"),
             ]
         ),
@@ -46,6 +65,16 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
             ]
         ),
+        .testTarget(name: "RecordsTests", dependencies: ["Records"]),
+        .testTarget(name: "JSONTextTests", dependencies: ["JSONText"]),
+        .testTarget(name: "MatchingTests", dependencies: ["Matching", "Records"]),
+        .testTarget(name: "EnrichTests", dependencies: ["Enrich", "Records"]),
+        .testTarget(name: "AggregateTests", dependencies: ["Aggregate", "Records"]),
+        .testTarget(name: "EmitTests", dependencies: ["Emit", "Records"]),
+        .testTarget(name: "PipelineTests", dependencies: ["Digest", "JSONText", "Pipeline", "Records"]),
+        .testTarget(name: "EndToEndTests", dependencies: ["Pipeline"]),
+        .testTarget(name: "ExtractTests", dependencies: ["CArchive", "CZlib", "CZstd", "Extract", "HTMLTree", "JSONText", "Records"]),
+        .testTarget(name: "HTMLTreeTests", dependencies: ["HTMLTree", "Records"]),
     ],
     swiftLanguageModes: [.v6]
 )

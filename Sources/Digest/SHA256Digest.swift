@@ -22,7 +22,24 @@ package enum SHA256Digest {
         return String(hexadecimal(hasher.finalize()).prefix(16))
     }
 
-    private static func hexadecimal(_ digest: SHA256.Digest) -> String {
+    /// A hash over bytes that come piece by piece.
+    package struct Running {
+        private var hasher = SHA256()
+        /// Bytes so far.
+        package private(set) var count = 0
+
+        package init() {}
+
+        package mutating func update(_ bytes: UnsafeRawBufferPointer) {
+            hasher.update(bufferPointer: bytes)
+            count += bytes.count
+        }
+
+        /// 64 hexadecimal digits.
+        package func hex() -> String { SHA256Digest.hexadecimal(hasher.finalize()) }
+    }
+
+    fileprivate static func hexadecimal(_ digest: SHA256.Digest) -> String {
         let digits: [UInt8] = Array("0123456789abcdef".utf8)
         var out: [UInt8] = []
         out.reserveCapacity(64)

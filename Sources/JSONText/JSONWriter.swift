@@ -3,7 +3,8 @@ package struct JSONWriter: Sendable {
     package private(set) var bytes: [UInt8] = []
     /// One entry a level: whether something has been written in it yet.
     private var hasElement: [Bool] = []
-    private var followsKey = false
+    /// The separator of the next value stands already.
+    private var hasSeparator = false
 
     package init() {}
 
@@ -16,7 +17,7 @@ package struct JSONWriter: Sendable {
         separate()
         quote(key)
         bytes.append(UInt8(ascii: ":"))
-        followsKey = true
+        hasSeparator = true
     }
 
     package mutating func value(_ string: String?) {
@@ -45,17 +46,39 @@ package struct JSONWriter: Sendable {
         bytes.append(contentsOf: JSONWriter.text(of: number).utf8)
     }
 
+    package mutating func value(_ json: JSONValue) {
+        switch json.kind {
+        case .null: value(nil)
+        case .bool(let flag): value(flag)
+        case .number(let digits):
+            separate()
+            bytes.append(contentsOf: digits.utf8)
+        case .string(let string): value(string)
+        case .array(let elements):
+            beginArray()
+            for element in elements { value(element) }
+            endArray()
+        case .object(let members):
+            beginObject()
+            for member in members {
+                key(member.key)
+                value(member.value)
+            }
+            endObject()
+        }
+    }
+
     /// A whole number without a fraction, any other in the shortest form that reads back as the same.
     package static func text(of number: Double) -> String {
         guard number.isFinite else { return "null" }
         return number == number.rounded() && abs(number) < 1e15 ? String(Int(number)) : String(number)
     }
 
-    /// A line end between two values, as NDJSON has it.
-    package mutating func endLine() {
+    /// A line end before the next value: between two lines of NDJSON, or in a list that shall be readable.
+    package mutating func beginElementLine() {
+        separate()
         bytes.append(0x0A)
-        if hasElement.isEmpty { return }
-        hasElement[hasElement.count - 1] = false
+        hasSeparator = true
     }
 
     /// Gives what was written so far and forgets it.
@@ -76,8 +99,8 @@ package struct JSONWriter: Sendable {
     }
 
     private mutating func separate() {
-        if followsKey {
-            followsKey = false
+        if hasSeparator {
+            hasSeparator = false
             return
         }
         guard let last = hasElement.last else { return }

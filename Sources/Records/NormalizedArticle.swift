@@ -46,7 +46,13 @@ package struct Passage: Sendable, Hashable {
     /// The heading of the section that the piece stands in.
     package var heading: TextSpan?
 
-    package init(span: TextSpan, region: Region? = nil, date: CivilDate? = nil, datePrecision: DatePrecision? = nil, heading: TextSpan? = nil) {
+    package init(
+        span: TextSpan,
+        region: Region? = nil,
+        date: CivilDate? = nil,
+        datePrecision: DatePrecision? = nil,
+        heading: TextSpan? = nil
+    ) {
         self.span = span
         self.region = region
         self.date = date

@@ -1,0 +1,92 @@
+import Records
+
+/// Counts of what was read, by period, region and theme: partial sums that can be merged in any order.
+package struct Tallies: Sendable, Hashable {
+    /// What is counted in a cell.
+    package struct Count: Sendable, Hashable {
+        /// Articles that have anything in the cell; each once.
+        package var articles = 0
+        package var statements = 0
+        package var mentions = 0
+        /// Unicode code points of text that the cell's mentions could have stood in.
+        package var characters = 0
+
+        package init(articles: Int = 0, statements: Int = 0, mentions: Int = 0, characters: Int = 0) {
+            self.articles = articles
+            self.statements = statements
+            self.mentions = mentions
+            self.characters = characters
+        }
+
+        package static func += (a: inout Count, b: Count) {
+            a.articles += b.articles
+            a.statements += b.statements
+            a.mentions += b.mentions
+            a.characters += b.characters
+        }
+
+        /// Mentions per 10,000 characters; nil where nothing was read.
+        package var mentionsPer10kCharacters: Double? {
+            characters == 0 ? nil : Double(mentions) * 10_000 / Double(characters)
+        }
+    }
+
+    /// A period and a region; either is nil where the text does not tell.
+    package struct Place: Sendable, Hashable {
+        package var period: String?
+        package var region: String?
+
+        package init(period: String?, region: String?) {
+            self.period = period
+            self.region = region
+        }
+    }
+
+    /// A ``Place`` and a theme.
+    package struct Cell: Sendable, Hashable {
+        package var place: Place
+        package var theme: String
+
+        package init(place: Place, theme: String) {
+            self.place = place
+            self.theme = theme
+        }
+    }
+
+    /// A region's own count, and that of all that lies in it.
+    package struct RegionCount: Sendable, Hashable {
+        package var own = Count()
+        package var total = Count()
+    }
+
+    package var all = Count()
+    package var byPlace: [Place: Count] = [:]
+    package var byCell: [Cell: Count] = [:]
+    package var byPeriod: [String?: Count] = [:]
+    /// By code; rolled up from county to prefecture, province and country.
+    package var byRegion: [String?: RegionCount] = [:]
+    package var byTheme: [String: Count] = [:]
+    /// Every region that a code above names.
+    package var regions: [String: Region] = [:]
+
+    package init() {}
+
+    package mutating func merge(_ other: Tallies) {
+        all += other.all
+        byPlace.merge(other.byPlace) { $0 + $1 }
+        byCell.merge(other.byCell) { $0 + $1 }
+        byPeriod.merge(other.byPeriod) { $0 + $1 }
+        byTheme.merge(other.byTheme) { $0 + $1 }
+        byRegion.merge(other.byRegion) { RegionCount(own: $0.own + $1.own, total: $0.total + $1.total) }
+        // A region may have been renamed between two documents; the name that sorts first stands, whatever the order.
+        regions.merge(other.regions) { $0.name <= $1.name ? $0 : $1 }
+    }
+}
+
+extension Tallies.Count {
+    package static func + (a: Self, b: Self) -> Self {
+        var sum = a
+        sum += b
+        return sum
+    }
+}

@@ -1,0 +1,189 @@
+import Records
+
+/// The bytes of the data files that normalization works by.
+package struct NormalizeData: Sendable {
+    /// `regions.tsv`: the administrative areas of every year.
+    package var regions: [UInt8]
+    /// `zones.tsv`: macro regions and zones.
+    package var zones: [UInt8]
+    /// `region-words.json`: what may and may not stand around a region's name.
+    package var regionWords: [UInt8]
+    /// `expressions.json`: the words of dates and figures.
+    package var expressions: [UInt8]
+    /// `cues.json`: the words of reported speech.
+    package var cues: [UInt8]
+
+    package init(regions: [UInt8], zones: [UInt8], regionWords: [UInt8], expressions: [UInt8], cues: [UInt8]) {
+        self.regions = regions
+        self.zones = zones
+        self.regionWords = regionWords
+        self.expressions = expressions
+        self.cues = cues
+    }
+
+    package enum File: String, Sendable, Hashable, CaseIterable {
+        case regions, zones, regionWords, expressions, cues
+    }
+}
+
+/// A fault in one of the data files.
+package struct NormalizeFault: Error, Sendable, Hashable {
+    package var file: NormalizeData.File
+    package var fault: DataFault
+
+    package init(file: NormalizeData.File, fault: DataFault) {
+        self.file = file
+        self.fault = fault
+    }
+}
+
+/// Reads an article's statements: who said what, about which place, when.
+///
+/// 1. Dates, regions and figures are found in the whole text.
+/// 2. The text is cut into paragraphs, sentences and clauses; quotation marks are paired.
+/// 3. Persons are found by their offices and verbs, and verbs of speech with who speaks.
+/// 4. Lines that are a region's name open sections.
+/// 5. Statements are found: of a report read out, under and above names, after labels, in quotation marks, after verbs of speech,
+///    and, of a section in which nobody is quoted, the section itself.
+/// 6. Each is given its speaker, region, day, session and figures.
+/// 7. What is left is cut into passages, and the points announced for a coming year are read.
+package struct Normalizer: Sendable {
+    private let cues: CueWords
+    private let dateScanner: DateScanner
+    private let figureScanner: FigureScanner
+    private let regionScanner: RegionScanner
+    package let gazetteer: Gazetteer
+
+    /// - Throws: ``NormalizeFault`` with the file and the place in it.
+    package init(data: NormalizeData) throws(NormalizeFault) {
+        let expressions = try Self.read(.expressions) { () throws(DataFault) in try ExpressionWords(json: data.expressions) }
+        cues = try Self.read(.cues) { () throws(DataFault) in try CueWords(json: data.cues) }
+        gazetteer = try Self.read(.regions) { () throws(DataFault) in try Gazetteer(regions: data.regions, zones: data.zones) }
+        let words = try Self.read(.regionWords) { () throws(DataFault) in try RegionWords(data.regionWords) }
+        dateScanner = DateScanner(words: expressions)
+        figureScanner = FigureScanner(words: expressions)
+        regionScanner = RegionScanner(gazetteer: gazetteer, words: words)
+    }
+
+    private static func read<Value>(_ file: NormalizeData.File, _ body: () throws(DataFault) -> Value) throws(NormalizeFault) -> Value {
+        do {
+            return try body()
+        } catch {
+            throw NormalizeFault(file: file, fault: error)
+        }
+    }
+
+    /// The article with its dates, regions, figures, statements, passages and directions.
+    package func normalize(_ article: Article) -> NormalizedArticle {
+        let text = article.text
+        let dates = dateScanner.mentions(in: text, within: text.whole, reference: article.published)
+        let figures = figureScanner.figures(in: text, within: text.whole, outside: dates)
+        let year = year(of: article, dates)
+        let context = context(of: article, year)
+        let regions = regionScanner.mentions(in: text, within: text.whole, year: year, context: context)
+
+        let reading = Reading(article, cues: cues)
+        let names = PersonNames(reading: reading)
+        let roster = names.roster()
+        let verbs = SpeechCues(reading: reading, roster: roster, dates: dates, regions: regions).all()
+        let sections = Sections(reading: reading) { line in
+            regionScanner.headingRegion(in: text, of: line, year: year, context: context)?.region
+        }.all()
+
+        func about(_ span: TextSpan) -> (region: Region, evidence: String)? {
+            let (first, end) = Self.range(of: span, in: regions)
+            guard first < end else { return nil }
+            return regionScanner.about(Array(regions[first..<end]), in: text, of: span, year: year, context: context)
+        }
+        let subject = articleRegion(article, context, regions, reading, about: about)
+        let places = Places(reading: reading, roster: roster, regions: regions, about: about, article: subject)
+        let report = WorkReport(reading, roster: roster, dates: dates)
+        let drafts = StatementSearch(
+            reading: reading,
+            roster: roster,
+            names: names,
+            cues: verbs,
+            regions: regions,
+            sections: sections,
+            report: report
+        ).drafts()
+        var attribution = Attribution(
+            reading: reading,
+            roster: roster,
+            cues: verbs,
+            sections: sections,
+            sessions: Sessions(reading: reading, regions: regions).all(),
+            figures: figures,
+            places: places,
+            occasions: Occasions(reading: reading, roster: roster, cues: verbs, dates: dates, report: report),
+            report: report
+        )
+        return NormalizedArticle(
+            article: article,
+            dates: dates,
+            regionMentions: regions,
+            figures: figures,
+            about: subject?.region,
+            aboutEvidence: subject?.evidence,
+            passages: Passages(reading: reading, sections: sections, dates: dates, about: about, article: subject?.region).all(),
+            statements: attribution.statements(from: drafts),
+            directions: Directions(reading: reading).all()
+        )
+    }
+}
+
+extension Normalizer {
+    /// The indices of the mentions that begin in a span.
+    private static func range(of span: TextSpan, in regions: [RegionMention]) -> (Int, Int) {
+        func first(from offset: Int) -> Int {
+            var low = 0
+            var high = regions.count
+            while low < high {
+                let middle = (low + high) / 2
+                if regions[middle].span.start < offset { low = middle + 1 } else { high = middle }
+            }
+            return low
+        }
+        return (first(from: span.start), first(from: span.end))
+    }
+
+    /// Of a document that tells no year: every area that still stands is in force.
+    private static let latest = 9999
+
+    /// The year that the document is of: of publication, else the first year that the text names itself.
+    private func year(of article: Article, _ dates: [DateMention]) -> Int {
+        article.published?.year ?? dates.first { $0.hasOwnYear && $0.from != nil }?.from?.year ?? Self.latest
+    }
+
+    /// The region that a table names beside the text, else the one that the title names.
+    private func context(of article: Article, _ year: Int) -> Region? {
+        for words in [article.givenRegion, article.title] {
+            guard let words else { continue }
+            let text = UTF8Text(words)
+            let mentions = regionScanner.mentions(in: text, within: text.whole, year: year, context: nil)
+            if let told = regionScanner.about(mentions, in: text, of: text.whole, year: year, context: nil) { return told.region }
+        }
+        return nil
+    }
+
+    /// What the article as a whole is about: what the table or the title names, else what its head or most of its places are.
+    private func articleRegion(
+        _ article: Article,
+        _ context: Region?,
+        _ regions: [RegionMention],
+        _ reading: Reading,
+        about: (TextSpan) -> (region: Region, evidence: String)?
+    ) -> (region: Region, evidence: String)? {
+        if let context { return (context, article.givenRegion ?? article.title ?? context.name) }
+        let head = TextSpan(0, reading.paragraphs.prefix(2).last?.span.end ?? 0)
+        if let told = about(head), told.region.level != .country { return told }
+        if let national = reading.words(.national, in: head).first { return (.china, article.text[national.span]) }
+        var counts: [String: (count: Int, first: RegionMention)] = [:]
+        for mention in regions where !mention.isDeictic {
+            counts[mention.region.code, default: (0, mention)].count += 1
+        }
+        let most = counts.values.max { ($0.count, $1.first.span.start) < ($1.count, $0.first.span.start) }
+        if let most, most.count > 1, most.count * 2 >= regions.count { return (most.first.region, article.text[most.first.span]) }
+        return reading.words(.national, in: article.text.whole).first.map { (.china, article.text[$0.span]) }
+    }
+}

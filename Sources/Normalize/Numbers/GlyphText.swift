@@ -1,0 +1,94 @@
+import Records
+
+/// A part of a text as folded characters with their byte offsets: what the date and figure scanners read.
+///
+/// A space is dropped unless it parts two ASCII letters or digits, so that `1 个工作日` and `2018年 12月` read like their
+/// unspaced forms; line ends and ideographic spaces stay.
+final class GlyphText: Sendable {
+    private let glyphs: [Glyph]
+    /// Offset of each character's first byte.
+    private let starts: [Int32]
+    /// Offset of the byte after each character.
+    private let ends: [Int32]
+
+    init(_ text: UTF8Text, within span: TextSpan, fold: GlyphFold) {
+        let start = max(0, span.start)
+        let end = max(start, min(span.end, text.count))
+        var glyphs: [Glyph] = []
+        var starts: [Int32] = []
+        var ends: [Int32] = []
+        glyphs.reserveCapacity((end - start) / 2)
+        starts.reserveCapacity((end - start) / 2)
+        ends.reserveCapacity((end - start) / 2)
+        text.bytes.withUnsafeBufferPointer { bytes in
+            var i = start
+            var spaceAt = -1
+            while i < end {
+                let (code, length) = Self.decode(bytes, i, end)
+                if code == 0x20 || code == 0xA0 || code == 0x09 || code == 0x0D {
+                    if spaceAt < 0 { spaceAt = i }
+                    i += length
+                    continue
+                }
+                let glyph = Glyph(fold.fold(code))
+                if spaceAt >= 0 {
+                    if let last = glyphs.last, Self.isWord(last), Self.isWord(glyph) {
+                        glyphs.append(" ")
+                        starts.append(Int32(truncatingIfNeeded: spaceAt))
+                        ends.append(Int32(truncatingIfNeeded: i))
+                    }
+                    spaceAt = -1
+                }
+                glyphs.append(glyph)
+                starts.append(Int32(truncatingIfNeeded: i))
+                i += length
+                ends.append(Int32(truncatingIfNeeded: i))
+            }
+        }
+        (self.glyphs, self.starts, self.ends) = (glyphs, starts, ends)
+    }
+
+    var count: Int { glyphs.count }
+
+    /// The character at an index, ``Glyph/none`` outside of the text.
+    @inline(__always)
+    subscript(_ i: Int) -> Glyph { i >= 0 && i < glyphs.count ? glyphs[i] : .none }
+
+    /// The bytes of some characters.
+    func span(_ start: Int, _ end: Int) -> TextSpan {
+        TextSpan(Int(starts[start]), Int(ends[end - 1]))
+    }
+
+    /// The first character that begins at or after a byte.
+    func index(ofByte offset: Int) -> Int {
+        var low = 0
+        var high = starts.count
+        while low < high {
+            let middle = (low + high) / 2
+            if Int(starts[middle]) < offset { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+
+    /// The folded characters as a string.
+    func string(_ start: Int, _ end: Int) -> String {
+        String(decoding: glyphs[start..<end].map(\.code), as: UTF16.self)
+    }
+
+    func has(_ word: [Glyph], at i: Int) -> Bool {
+        guard i >= 0, i + word.count <= glyphs.count else { return false }
+        for k in 0..<word.count where glyphs[i + k] != word[k] { return false }
+        return true
+    }
+
+    private static func isWord(_ glyph: Glyph) -> Bool { glyph.isDigit || glyph.isLetter }
+
+    @inline(__always)
+    private static func decode(_ bytes: UnsafeBufferPointer<UInt8>, _ i: Int, _ end: Int) -> (UInt32, Int) {
+        let b = UInt32(bytes[i])
+        if b < 0x80 { return (b, 1) }
+        if b < 0xE0, i + 1 < end { return ((b & 0x1F) << 6 | UInt32(bytes[i + 1] & 0x3F), 2) }
+        if b < 0xF0, i + 2 < end { return ((b & 0xF) << 12 | UInt32(bytes[i + 1] & 0x3F) << 6 | UInt32(bytes[i + 2] & 0x3F), 3) }
+        return (0xFFFF, min(b >= 0xF0 ? 4 : 1, end - i))
+    }
+}

@@ -1,0 +1,158 @@
+import Matching
+import Records
+
+extension RegionScanner {
+    /// Steps 1 and 2: what the matcher finds in a sentence, sorted into taken, weak and blocked.
+    func scan(_ text: UTF8Text, _ span: TextSpan, year: Int, anchor: Anchor, carried: UInt32) -> Scan {
+        var scan = Scan(text: text, span: span, year: year, anchor: anchor, carried: carried)
+        let hits = matcher.allHits(in: text.bytes, from: span.start, to: span.end)
+        guard !hits.isEmpty else { return scan }
+        scan.ownYear = namedYear(text, span)
+        var cursor = span.start
+        var index = 0
+        while index < hits.count {
+            let start = hits[index].span.start
+            var next = index
+            while next < hits.count, hits[next].span.start == start { next += 1 }
+            if start >= cursor {
+                for hit in hits[index..<next] {
+                    if let end = take(hit, &scan) {
+                        cursor = end
+                        break
+                    }
+                }
+            }
+            index = next
+        }
+        return scan
+    }
+
+    /// Takes or blocks a hit.
+    /// - Returns: where the search goes on; nil where a shorter hit at the same place may be tried.
+    private func take(_ hit: TermMatcher.Hit, _ scan: inout Scan) -> Int? {
+        switch meanings[hit.term] {
+        case .trap:
+            scan.blocked.append(hit.span)
+            return hit.span.end
+        case .namedRun(let index): return takeNamedRun(words.namedRuns[index], at: hit.span.start, &scan)
+        case .letters: return takeLetters(at: hit.span.start, &scan)
+        case .letterList: return takeLetterList(at: hit.span.start, &scan)
+        case .prepositionLetter: return takePrepositionLetter(hit.span, &scan)
+        case .deictic(let unit):
+            guard isDeicticPlace(hit.span, unit, scan.text) else { return nil }
+            scan.pieces.append(Piece(span: hit.span, candidates: [], isDeictic: true, unit: unit, rule: "deictic"))
+            return hit.span.end
+        case .spelling(let spelling): return takeName(spelling, hit.span, &scan)
+        }
+    }
+
+    private func takeName(_ spelling: Int, _ span: TextSpan, _ scan: inout Scan) -> Int? {
+        guard let name = classified(spelling, span, scan) else { return nil }
+        if !name.isShort, isBrokenUnit(span, scan.text) { return nil }
+        if name.isWeak {
+            scan.weak.append(name)
+            return nil
+        }
+        if cautions[spelling].contains(.direction), scan.pieces.last?.span.end == span.start {
+            scan.blocked.append(span)
+            return span.end
+        }
+        if isPartOfOtherName(name, scan) {
+            scan.blocked.append(span)
+            return span.end
+        }
+        scan.pieces.append(name)
+        return span.end
+    }
+
+    /// The places that a spelling may mean in the document's year, and how much it says by itself.
+    private func classified(_ spelling: Int, _ span: TextSpan, _ scan: Scan) -> Piece? {
+        let caution = cautions[spelling]
+        var strong: [Int] = []
+        var weak: [Int] = []
+        var past: [Int] = []
+        var isLong = false
+        var hasFull = false
+        var wasCity = false
+        for form in gazetteer.forms[gazetteer.formRange(spelling)] {
+            let index = Int(form.place)
+            let level = gazetteer.places[index].level
+            let inForce = gazetteer.isInForce(index, year: scan.year) || gazetteer.isInForce(index, year: scan.year + 1)
+            if form.kind == .full { hasFull = true }
+            let isCommon =
+                level == .county
+                ? caution.contains(.commonCounty)
+                : level == .prefecture && form.kind == .short && !caution.isDisjoint(with: [.commonPrefecture, .doubtfulPrefecture])
+            if !inForce {
+                if form.kind == .full && !isCommon { past.append(index) }
+                if form.kind == .short && level == .prefecture && gazetteer.isCity(index) { wasCity = true }
+            } else if isCommon || level == .county && form.kind == .short {
+                weak.append(index)
+            } else {
+                strong.append(index)
+                if form.kind != .short { isLong = true }
+            }
+        }
+        let rows = strong + weak
+        if hasFull, span.count == 6 || span.count == 9 && strong.isEmpty && !past.isEmpty,
+            (rows + past).allSatisfy({ gazetteer.rank($0) == 2 }), !standsFree(span, scan)
+        {
+            return rows.isEmpty ? nil : Piece(span: span, candidates: rows, isWeak: true, caution: .commonCounty, rule: "vouched name")
+        }
+        if !strong.isEmpty {
+            let rule = isLong ? "name" : "short name"
+            return Piece(span: span, candidates: strong + (isLong ? past : weak), isShort: !isLong, rule: rule)
+        }
+        if !past.isEmpty, weak.isEmpty || hasFull {
+            return Piece(span: span, candidates: nearest(past, scan), rule: "name of another year")
+        }
+        guard !weak.isEmpty else { return nil }
+        if wasCity, weak.count == 1, caution.isEmpty {
+            return Piece(span: span, candidates: weak, isShort: true, rule: "short name of a former city")
+        }
+        return Piece(
+            span: span,
+            candidates: weak,
+            isWeak: true,
+            caution: caution,
+            isShort: !hasFull,
+            rule: "vouched name"
+        )
+    }
+
+    /// Whether a name of two or three characters can hardly be made of parts of two words (示范县, 新增城市): it stands behind a place,
+    /// a mark or a word that leads to names.
+    private func standsFree(_ span: TextSpan, _ scan: Scan) -> Bool {
+        let before = scan.text.characterStart(before: span.start)
+        return before < scan.span.start || !scan.text.isIdeograph(at: before) || scan.pieces.last?.span.end == span.start
+            || words.nameLeads.stands(at: before, in: scan.text)
+    }
+
+    /// Of rows that are not in force, those nearest to the year that the sentence names, else to the document's.
+    private func nearest(_ rows: [Int], _ scan: Scan) -> [Int] {
+        func distance(_ row: Int) -> Int {
+            guard scan.ownYear > 0 else { return gazetteer.distance(row, year: scan.year) }
+            return min(gazetteer.distance(row, year: scan.ownYear), gazetteer.distance(row, year: scan.ownYear + 1))
+        }
+        let best = rows.map(distance).min() ?? 0
+        return rows.filter { distance($0) == best }
+    }
+
+    /// The first year of four digits that the sentence names (1983年).
+    private func namedYear(_ text: UTF8Text, _ span: TextSpan) -> Int {
+        let sign = Self.yearSign
+        var i = span.start
+        while i + 7 <= span.end {
+            let century = text.bytes[i] == UInt8(ascii: "1") && text.bytes[i + 1] == UInt8(ascii: "9")
+            if century || text.bytes[i] == UInt8(ascii: "2") && text.bytes[i + 1] == UInt8(ascii: "0"), text.has(sign, at: i + 4) {
+                var year = 0
+                for byte in text.bytes[i..<i + 4] where byte >= 0x30 && byte <= 0x39 { year = year * 10 + Int(byte - 0x30) }
+                if year > 1900 { return year }
+            }
+            i += 1
+        }
+        return 0
+    }
+
+    private static let yearSign = Array("年".utf8)
+}

@@ -1,0 +1,208 @@
+import Digest
+import Records
+
+/// Makes a statement of a draft: speaker, office, document, session, region, day and figures, each with the words that told.
+struct Attribution {
+    let reading: Reading
+    let roster: Roster
+    let cues: [SpeechCue]
+    let sections: [Section]
+    let sessions: [Session]
+    let figures: [Figure]
+    let places: Places
+    let occasions: Occasions
+    let report: WorkReport?
+    /// Of who spoke last in the text, for 他 and for quotations without a verb.
+    private var lastPerson: Int?
+
+    init(
+        reading: Reading,
+        roster: Roster,
+        cues: [SpeechCue],
+        sections: [Section],
+        sessions: [Session],
+        figures: [Figure],
+        places: Places,
+        occasions: Occasions,
+        report: WorkReport?
+    ) {
+        self.reading = reading
+        self.roster = roster
+        self.cues = cues
+        self.sections = sections
+        self.sessions = sessions
+        self.figures = figures
+        self.places = places
+        self.occasions = occasions
+        self.report = report
+    }
+
+    private var text: UTF8Text { reading.text }
+
+    /// - Parameter drafts: in the order of the text, none overlapping another.
+    mutating func statements(from drafts: [Draft]) -> [Statement] {
+        var statements: [Statement] = []
+        for (index, draft) in drafts.enumerated() { statements.append(statement(draft, sequence: index + 1)) }
+        return statements
+    }
+
+    private mutating func statement(_ draft: Draft, sequence: Int) -> Statement {
+        let section = sections.first { $0.body.contains(draft.span) }
+        let (subject, told) = subject(of: draft, in: section)
+        var draft = draft
+        if draft.subject == nil, let subject, section != nil { draft.anchor = subject.span.start }
+        var person: Int?
+        if case .person(let index)? = subject?.kind {
+            person = index
+            lastPerson = index
+        }
+        let region = places.region(of: draft, subject: subject, section: section)
+        let date = occasions.date(of: draft, person: person, section: section?.paragraphs)
+        let session = session(of: draft, subject, section)
+        let words = text[draft.content]
+        var statement = Statement(
+            id: SHA256Digest.id(reading.article.id, String(draft.span.start), String(draft.span.end), words),
+            articleID: reading.article.id,
+            sequence: sequence,
+            region: region?.region,
+            date: date?.date,
+            datePrecision: date?.precision,
+            form: draft.form,
+            text: words,
+            session: session.map { name($0, region?.region) },
+            span: draft.span,
+            regionEvidence: region?.evidence,
+            dateEvidence: date?.evidence,
+            rule: draft.rule,
+            figures: figures.filter { draft.span.contains($0.span) }
+        )
+        name(subject, draft, region?.region, &statement)
+        statement.speakerEvidence = subject.map { "\(told): \(text[$0.span])" }
+        return statement
+    }
+
+    // MARK: Who speaks
+
+    private func subject(of draft: Draft, in section: Section?) -> (Subject?, String) {
+        if let subject = draft.subject {
+            if subject.kind == .pronoun {
+                guard let person = personBefore(draft.anchor) else { return (nil, "") }
+                return (Subject(kind: .person(person), span: subject.span), "pronoun")
+            }
+            return (subject, draft.cue == nil ? "beside the quotation" : "subject of the verb")
+        }
+        guard draft.form == .direct || draft.form == .unclosed else { return (nil, "") }
+        if let section { return subjectOfSection(section, outside: draft.span) }
+        return subjectNearby(draft)
+    }
+
+    private func personBefore(_ offset: Int) -> Int? {
+        let paragraph = reading.paragraphs[reading.paragraph(at: offset)].span
+        let verb = cues.last { cue in
+            guard cue.span.start < offset, cue.span.start >= paragraph.start, case .person? = cue.subject?.kind else { return false }
+            return true
+        }
+        if case .person(let person)? = verb?.subject?.kind { return person }
+        return roster.places.last { $0.span.start >= paragraph.start && $0.span.end <= offset }?.person ?? lastPerson
+    }
+
+    /// Of a quotation that stands alone in a region's section: the document or person that its other sentences tell of.
+    private func subjectOfSection(_ section: Section, outside span: TextSpan) -> (Subject?, String) {
+        var person: Subject?
+        for index in section.paragraphs {
+            let paragraph = reading.paragraphs[index].span
+            guard !paragraph.overlaps(span) else { continue }
+            if let cue = cues.first(where: { paragraph.contains($0.span) && $0.subject != nil && $0.subject?.kind != .pronoun }) {
+                return (cue.subject, "section's verb of speech")
+            }
+            if person == nil, let place = roster.places(in: paragraph).first {
+                person = Subject(kind: .person(place.person), span: place.span)
+            }
+        }
+        return (person, "section")
+    }
+
+    /// Of a quotation without a verb beside it: the last person named before it in its paragraph, or after it, or who spoke last.
+    private func subjectNearby(_ draft: Draft) -> (Subject?, String) {
+        let paragraph = reading.paragraphs[reading.paragraph(at: draft.span.start)].span
+        let before = roster.places(in: TextSpan(paragraph.start, draft.span.start)).last
+        let after = roster.places(in: TextSpan(draft.span.end, max(draft.span.end, paragraph.end))).first
+        if let place = before ?? after { return (Subject(kind: .person(place.person), span: place.span), "paragraph") }
+        guard let lastPerson, let place = roster.places.last(where: { $0.person == lastPerson && $0.span.end <= draft.span.start }) else {
+            return (nil, "")
+        }
+        return (Subject(kind: .person(lastPerson), span: place.span), "speaker before")
+    }
+
+    private func name(_ subject: Subject?, _ draft: Draft, _ region: Region?, _ statement: inout Statement) {
+        if case .person(let person)? = subject?.kind {
+            statement.speaker = roster.persons[person].name
+            statement.role = roster.persons[person].role
+        }
+        var issuerRegion = region
+        if let subject, subject.kind == .document, let own = places.office(subject.span) { issuerRegion = own.region }
+        if let document = draft.document { setDocument(document, issuerRegion, &statement) }
+        guard let subject else { return }
+        switch subject.kind {
+        case .person, .pronoun:
+            break
+        case .document:
+            if draft.document == nil { setDocument(Roster.withoutSpaces(text[fullName(of: subject.span)]), issuerRegion, &statement) }
+            if statement.role == nil { statement.role = issuer(subject.span) }
+        case .body, .anonymous:
+            // 会议: the session has the name.
+            if let meeting = reading.word(.meeting, at: subject.span.start), meeting.span == subject.span { break }
+            statement.role = Roster.withoutSpaces(text[subject.span])
+            if let document = subject.document { statement.sourceDocument = withoutBrackets(text[document]) }
+        }
+    }
+
+    /// A document and, of a work report, the body whose words it has.
+    private func setDocument(_ name: String, _ region: Region?, _ statement: inout Statement) {
+        statement.sourceDocument = withoutBrackets(name)
+        guard statement.speaker == nil, let region, let author = reading.cues.authors.first(where: { name.contains($0.report) }) else { return }
+        statement.role = region.level == .country ? author.country : region.name + author.region
+    }
+
+    /// 报告 after 作政府工作报告: the name that the paragraph has before.
+    private func fullName(of span: TextSpan) -> TextSpan {
+        guard let noun = reading.word(.document, at: span.start), noun.span == span else { return span }
+        let paragraph = reading.paragraphs[reading.paragraph(at: span.start)].span
+        let before = reading.words(.report, in: TextSpan(paragraph.start, span.start)).filter { text[$0.span].hasSuffix(text[span]) }
+        return before.max { ($0.span.end, $0.span.count) < ($1.span.end, $1.span.count) }?.span ?? span
+    }
+
+    private func withoutBrackets(_ name: String) -> String {
+        name.hasPrefix("《") && name.hasSuffix("》") ? String(name.dropFirst().dropLast()) : name
+    }
+
+    /// The body that a document's name begins with: 党的二十大 of 党的二十大报告.
+    private func issuer(_ span: TextSpan) -> String? {
+        guard let document = reading.word(.document, endingAt: span.end, floor: span.start),
+            let body = reading.word(.body, endingAt: document.span.start, floor: span.start)
+        else { return nil }
+        return text[TextSpan(span.start, body.span.end)]
+    }
+
+    // MARK: Session
+
+    private func session(of draft: Draft, _ subject: Subject?, _ section: Section?) -> Session? {
+        let sentence = reading.sentences[reading.sentence(at: draft.anchor)].span
+        if let own = sessions.first(where: { sentence.contains($0.span) && (draft.form == .narrated || !draft.span.contains($0.span)) }) { return own }
+        if let section { return sessions.first { section.body.contains($0.span) && (draft.form == .narrated || !draft.span.contains($0.span)) } }
+        if let report { return sessions.first { report.delivery.contains($0.span) } }
+        if let subject, subject.kind == .body, subject.isMeeting, reading.has(.national, in: subject.span) {
+            return Session(span: subject.span, name: Roster.withoutSpaces(text[subject.span]), needsRegion: false)
+        }
+        let paragraph = reading.paragraphs[reading.sentences[reading.sentence(at: draft.anchor)].paragraph].span
+        return sessions.last { $0.span.start >= paragraph.start && $0.span.end <= draft.span.start }
+    }
+
+    /// 省十三届人大三次会议 with the region's name.
+    private func name(_ session: Session, _ region: Region?) -> String {
+        guard session.needsRegion, let region, region.level == .province || region.level == .prefecture || region.level == .county else {
+            return session.name
+        }
+        return region.name + String(session.name.dropFirst())
+    }
+}

@@ -1,0 +1,168 @@
+import JSONText
+import Matching
+import Records
+
+/// What a word does in reported speech; a word may do several things.
+struct CueKinds: OptionSet, Sendable, Hashable {
+    let rawValue: UInt64
+
+    /// Says that somebody says something: 表示, 说.
+    static let speech = CueKinds(rawValue: 1 << 0)
+    /// Takes what is said after a comma: 认为,…
+    static let comma = CueKinds(rawValue: 1 << 1)
+    /// Takes what is said without a mark: 建议北京市…
+    static let open = CueKinds(rawValue: 1 << 2)
+    /// Opens what shall be: 要, 应. After any speech verb, it is what is said.
+    static let modal = CueKinds(rawValue: 1 << 3)
+    /// After a speech verb, tells that the verb is a noun or means something else here: 建议的, 表示感谢.
+    static let nominal = CueKinds(rawValue: 1 << 4)
+    /// Belongs to the verb before it: 了, 道.
+    static let aspect = CueKinds(rawValue: 1 << 5)
+    /// A longer word that only looks like a speech verb: 小说, 据介绍.
+    static let notSpeech = CueKinds(rawValue: 1 << 6)
+    static let pronoun = CueKinds(rawValue: 1 << 7)
+    /// Stands between who speaks and the verb: 还, 近日.
+    static let adverb = CueKinds(rawValue: 1 << 8)
+    /// Stands between a document and the verb: 报告中提到.
+    static let inside = CueKinds(rawValue: 1 << 9)
+    /// May follow a person's name.
+    static let afterName = CueKinds(rawValue: 1 << 10)
+    /// Stands before a person's office without being part of it: 作为, 记者对.
+    static let leadIn = CueKinds(rawValue: 1 << 11)
+    /// Ends the words of an office: 省长, 董事长.
+    static let role = CueKinds(rawValue: 1 << 12)
+    /// Speaks without a name: 专家, 负责人.
+    static let anonymous = CueKinds(rawValue: 1 << 13)
+    /// Ends the name of a body: 委, 公司, 会议.
+    static let body = CueKinds(rawValue: 1 << 14)
+    static let meeting = CueKinds(rawValue: 1 << 15)
+    static let document = CueKinds(rawValue: 1 << 16)
+    /// Ends the name of a work report.
+    static let report = CueKinds(rawValue: 1 << 17)
+    static let refusedSubject = CueKinds(rawValue: 1 << 18)
+    static let interviewer = CueKinds(rawValue: 1 << 19)
+    static let interviewee = CueKinds(rawValue: 1 << 20)
+    /// Before a colon, tells that nobody speaks: 来源, 其中.
+    static let notLabel = CueKinds(rawValue: 1 << 21)
+    /// After a closing mark, tells that the words in marks are part of a name: “一带一路”倡议.
+    static let afterQuote = CueKinds(rawValue: 1 << 22)
+    /// Opens a sentence rather than a name.
+    static let predicate = CueKinds(rawValue: 1 << 23)
+    /// Tells that a date is the date of speaking: 召开, 采访.
+    static let occasion = CueKinds(rawValue: 1 << 24)
+    /// Tells of another occasion than the one before: 大会上.
+    static let otherOccasion = CueKinds(rawValue: 1 << 25)
+    static let dateline = CueKinds(rawValue: 1 << 26)
+    /// In an office or body's name, tells that it is of the whole country.
+    static let national = CueKinds(rawValue: 1 << 27)
+    /// In a name of a party or company of the whole country, whose branches are of a place: 中国, 致公党.
+    static let nationalName = CueKinds(rawValue: 1 << 38)
+    /// Before a noun that looks like a verb of speech (按…要求), or of what is done to a document: nobody speaks.
+    static let according = CueKinds(rawValue: 1 << 39)
+    static let directionHeading = CueKinds(rawValue: 1 << 28)
+    static let firstMarker = CueKinds(rawValue: 1 << 29)
+    static let nextMarker = CueKinds(rawValue: 1 << 30)
+    static let lastMarker = CueKinds(rawValue: 1 << 31)
+    static let ending = CueKinds(rawValue: 1 << 32)
+    static let salutation = CueKinds(rawValue: 1 << 33)
+    /// Begins like a surname, and is none.
+    static let notName = CueKinds(rawValue: 1 << 34)
+    static let surname = CueKinds(rawValue: 1 << 35)
+    static let compoundSurname = CueKinds(rawValue: 1 << 36)
+    /// A verb that only somebody who speaks has: tells a speaker of an unknown kind.
+    static let certain = CueKinds(rawValue: 1 << 37)
+
+    /// The lists of `cues.json`.
+    static let lists: [(key: String, kinds: CueKinds)] = [
+        ("speech", .speech), ("comma", [.speech, .comma]), ("open", [.speech, .comma, .open]), ("certain", .certain),
+        ("modal", .modal), ("nominal", .nominal),
+        ("aspect", .aspect), ("notSpeech", .notSpeech), ("pronouns", .pronoun), ("adverbs", .adverb), ("inside", .inside),
+        ("afterName", .afterName), ("leadIns", .leadIn), ("roles", .role), ("persons", .anonymous), ("bodies", .body),
+        ("meetings", .meeting), ("documents", .document), ("reports", .report), ("refusedSubjects", .refusedSubject),
+        ("interviewers", .interviewer), ("interviewees", .interviewee), ("notLabels", .notLabel), ("afterQuote", .afterQuote),
+        ("predicates", .predicate), ("occasions", .occasion), ("otherOccasions", .otherOccasion), ("datelines", .dateline),
+        ("national", .national), ("nationalNames", .nationalName), ("according", .according), ("directionHeadings", .directionHeading), ("endings", .ending), ("salutations", .salutation),
+        ("notNames", .notName), ("compoundSurnames", .compoundSurname),
+    ]
+}
+
+/// The words of reported speech, from `cues.json`.
+package struct CueWords: Sendable {
+    /// Of more than one character.
+    let matcher: TermMatcher
+    /// By term of ``matcher``.
+    let kinds: [CueKinds]
+    /// What a single character does, by code point of the basic plane.
+    let singles: [CueKinds]
+    /// Who speaks in a work report, by the end of its name.
+    let authors: [Author]
+
+    struct Author: Sendable {
+        var report: String
+        var country: String
+        /// Follows the region's name.
+        var region: String
+    }
+
+    /// - Parameter json: the bytes of `cues.json`.
+    /// - Throws: ``DataFault`` with the place where the file is no JSON, lacks a list, or has one that nothing reads.
+    package init(json: [UInt8]) throws(DataFault) {
+        let root: JSONValue
+        do {
+            root = try JSONParser.parse(json)
+        } catch {
+            throw DataFault(error.message, at: error.offset)
+        }
+        guard let members = root.members else { throw DataFault("expected an object", at: root.offset) }
+        let known = Set(CueKinds.lists.map(\.key) + ["version", "orderMarkers", "surnames", "surnamesTraditional", "authors"])
+        for member in members where !known.contains(member.key) {
+            throw DataFault("unknown key '\(member.key)'", at: member.keyOffset)
+        }
+        var byWord: [String: CueKinds] = [:]
+        func add(_ list: JSONValue, _ kinds: CueKinds) throws(DataFault) {
+            guard let elements = list.elements else { throw DataFault("expected a list of words", at: list.offset) }
+            for element in elements {
+                guard let word = element.string, !word.isEmpty else { throw DataFault("expected a word", at: element.offset) }
+                byWord[word, default: []].formUnion(kinds)
+            }
+        }
+        func value(_ key: String) throws(DataFault) -> JSONValue {
+            guard let value = root[key] else { throw DataFault("the list '\(key)' is missing", at: root.offset) }
+            return value
+        }
+        for list in CueKinds.lists { try add(try value(list.key), list.kinds) }
+        let markers = try value("orderMarkers")
+        guard let groups = markers.elements, groups.count == 3 else {
+            throw DataFault("expected three lists: of the first point, the next ones, the last", at: markers.offset)
+        }
+        for (group, kinds) in zip(groups, [CueKinds.firstMarker, .nextMarker, .lastMarker]) { try add(group, kinds) }
+        for key in ["surnames", "surnamesTraditional"] {
+            let list = try value(key)
+            guard let characters = list.string else { throw DataFault("expected a string of characters", at: list.offset) }
+            for character in characters.unicodeScalars { byWord[String(character), default: []].insert(.surname) }
+        }
+        var authors: [Author] = []
+        for member in try value("authors").members ?? [] {
+            guard let country = member.value["country"]?.string, let region = member.value["region"]?.string else {
+                throw DataFault("expected 'country' and 'region'", at: member.value.offset)
+            }
+            authors.append(Author(report: member.key, country: country, region: region))
+        }
+        var singles = [CueKinds](repeating: [], count: 1 << 16)
+        var terms: [[UInt8]] = []
+        var kinds: [CueKinds] = []
+        for (word, wordKinds) in byWord.sorted(by: { $0.key < $1.key }) {
+            let scalars = word.unicodeScalars
+            if let only = scalars.first, scalars.count == 1, only.value < 1 << 16 {
+                singles[Int(only.value)] = wordKinds
+            } else {
+                terms.append(Array(word.utf8))
+                kinds.append(wordKinds)
+            }
+        }
+        matcher = TermMatcher(terms)
+        self.kinds = kinds
+        self.singles = singles
+        self.authors = authors
+    }
+}

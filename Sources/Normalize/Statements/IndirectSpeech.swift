@@ -1,0 +1,98 @@
+import Records
+
+/// Finds what is told without quotation marks after a verb of speech: X表示,…
+///
+/// A person's words go on to the paragraph's end or to the next verb with a subject of its own; of a document or a meeting that the
+/// writer cites, only one sentence is told.
+struct IndirectSpeech {
+    let reading: Reading
+    let roster: Roster
+    let cues: [SpeechCue]
+    /// The quotations that are statements, in order.
+    let quoted: [Draft]
+
+    private var text: UTF8Text { reading.text }
+
+    func drafts(outside taken: Set<Int>) -> [Draft] {
+        var drafts: [Draft] = []
+        var free = 0
+        for (index, cue) in cues.enumerated() where cue.span.start >= free {
+            guard let start = cue.contentStart, let subject = cue.subject else { continue }
+            let sentence = reading.clauses[cue.clause].sentence
+            let paragraph = reading.sentences[sentence].paragraph
+            guard !taken.contains(paragraph), !quotes(from: start, sentence) else { continue }
+            let end = self.end(of: cue, at: index, from: start, subject)
+            let span = text.trimmed(TextSpan(start, end)) { Punctuation.isSpace($0) || Punctuation.isComma($0) }
+            guard text.length(of: span) >= 4 else { continue }
+            drafts.append(
+                Draft(
+                    form: cue.hasColon ? .colon : .indirect,
+                    span: span,
+                    content: span,
+                    subject: subject,
+                    cue: cue.span,
+                    anchor: cue.span.start,
+                    rule: cue.hasColon ? "verb of speech and colon" : "verb of speech"
+                )
+            )
+            free = end
+        }
+        return drafts
+    }
+
+    /// The sentence goes on with a quotation that is a statement: the words in marks are what is said.
+    private func quotes(from start: Int, _ sentence: Int) -> Bool {
+        let end = reading.sentences[sentence].span.end
+        guard let quote = quoted.first(where: { $0.span.start >= start && $0.span.start < end }) else { return false }
+        let between = cues.contains { $0.span.start >= start && $0.span.start < quote.span.start && $0.subject?.isOwn == true }
+        return !between
+    }
+
+    private func end(of cue: SpeechCue, at index: Int, from start: Int, _ subject: Subject) -> Int {
+        let first = reading.clauses[cue.clause].sentence
+        let paragraph = reading.paragraphs[reading.sentences[first].paragraph]
+        let own = reading.sentences[first].span
+        let next = cues[(index + 1)...].first { $0.span.start < paragraph.span.end && $0.span.start > start && opensSpeech($0) }
+        if let next, reading.clauses[next.clause].sentence == first {
+            return reading.clauses[next.clause].span.start
+        }
+        if isCited(subject) { return own.end }
+        var end = own.end
+        for at in (first + 1)..<max(first + 1, paragraph.sentences.upperBound) {
+            let sentence = reading.sentences[at]
+            if let next, reading.clauses[next.clause].sentence == at { break }
+            if quoted.contains(where: { sentence.span.contains($0.span.start) }) { break }
+            if opensNarration(sentence, subject) { break }
+            end = sentence.span.end
+        }
+        return end
+    }
+
+    /// The verb has its own subject and says something: the words before it are over.
+    private func opensSpeech(_ cue: SpeechCue) -> Bool {
+        guard let subject = cue.subject, subject.isOwn else { return false }
+        if cue.contentStart != nil { return true }
+        return quoted.contains { $0.cue == cue.span }
+    }
+
+    private func isCited(_ subject: Subject) -> Bool {
+        if subject.kind == .document { return true }
+        return subject.kind == .body && subject.isMeeting && reading.has(.national, in: subject.span)
+    }
+
+    /// The writer speaks again: 据悉, or the speaker told of by name.
+    private func opensNarration(_ sentence: Sentence, _ subject: Subject) -> Bool {
+        let start = sentence.span.start
+        if reading.word(.notSpeech, at: start) != nil || reading.word(.interviewer, at: start) != nil { return true }
+        if cues.contains(where: { sentence.span.contains($0.span) && tellsOfSpeaking($0) }) { return true }
+        guard case .person(let person) = subject.kind, let first = sentence.clauses.first else { return false }
+        return roster.places(in: reading.clauses[first].span).contains { $0.person == person }
+    }
+
+    /// 代表委员还提出意见: somebody speaks, and the words are not given.
+    private func tellsOfSpeaking(_ cue: SpeechCue) -> Bool {
+        guard let subject = cue.subject, subject.isOwn, reading.word(.nominal, at: cue.span.end) == nil else { return false }
+        if case .person = subject.kind { return true }
+        return subject.kind == .anonymous
+    }
+}

@@ -1,0 +1,141 @@
+import Records
+
+/// Tells when a statement was said: the day that its own sentence names, that of the speaker's occasion, or that of its section.
+struct Occasions {
+    let reading: Reading
+    let roster: Roster
+    let cues: [SpeechCue]
+    let dates: [DateMention]
+    let report: WorkReport?
+
+    /// A day with the words that tell that it is the day of speaking.
+    struct Told: Sendable {
+        var date: CivilDate
+        var precision: DatePrecision
+        var evidence: String
+    }
+
+    private var text: UTF8Text { reading.text }
+
+    /// - Parameters:
+    ///   - draft: the statement.
+    ///   - person: who speaks, where that is a person.
+    ///   - section: the paragraphs of the region's section that it stands in.
+    func date(of draft: Draft, person: Int?, section: Range<Int>?) -> Told? {
+        if let report { return told(report.day, "day of delivery") }
+        let sentence = reading.sentence(at: draft.anchor)
+        if let told = own(draft, sentence) { return told }
+        if let section, let told = day(in: section) { return told }
+        if let person, !namesOtherOccasion(draft, sentence), let told = occasion(of: person, before: sentence) { return told }
+        if person == nil || reading.has(.occasion, in: own(draft)), let told = sameParagraph(sentence) { return told }
+        return dateline(draft, person)
+    }
+
+    /// A day in the statement's own sentence, outside of its words and before the verb.
+    private func own(_ draft: Draft, _ sentence: Int) -> Told? {
+        let span = reading.sentences[sentence].span
+        let limit = min(span.end, draft.cue.map { max($0.end, span.start) } ?? span.end)
+        let candidates = mentions(in: TextSpan(span.start, max(limit, span.start))).filter {
+            !draft.span.overlaps($0.span) && !reading.isOpaque($0.span.start) || isBracketed($0.span)
+        }
+        if let day = candidates.last(where: { $0.precision == .day && !isOwned($0) }) { return told(day, "own sentence") }
+        guard let first = candidates.first, first.span.start == span.start, first.precision == .month || first.precision == .year,
+            !isOwned(first)
+        else { return nil }
+        let mark = reading.clauses[reading.clause(at: first.span.start)]
+        guard mark.span == first.span, Punctuation.isComma(mark.mark) else { return nil }
+        return told(first, "own sentence")
+    }
+
+    /// 今天（1月11日）.
+    private func isBracketed(_ span: TextSpan) -> Bool {
+        let before = text.scalar(before: span.start)
+        return before == 0xFF08 || before == 0x28
+    }
+
+    /// 2019年的报告: the date of something else.
+    private func isOwned(_ mention: DateMention) -> Bool {
+        text.has(Array("的".utf8), at: mention.span.end) || text.has(Array("以来".utf8), at: mention.span.end)
+    }
+
+    /// The first day of a section's paragraphs that tells of an occasion.
+    private func day(in section: Range<Int>) -> Told? {
+        for index in section {
+            for at in reading.paragraphs[index].sentences {
+                let sentence = reading.sentences[at]
+                guard reading.has(.occasion, in: sentence.span) else { continue }
+                if let day = mentions(in: sentence.span).first(where: { $0.precision == .day && !reading.isOpaque($0.span.start) }) {
+                    return told(day, "section")
+                }
+            }
+        }
+        return nil
+    }
+
+    /// The day of the last sentence before that names the speaker, a day and an occasion.
+    private func occasion(of person: Int, before sentence: Int) -> Told? {
+        for at in stride(from: sentence, through: 0, by: -1) {
+            let span = reading.sentences[at].span
+            guard roster.places(in: span).contains(where: { $0.person == person }), reading.has(.occasion, in: span) else { continue }
+            if let day = mentions(in: span).first(where: {
+                $0.precision == .day && (!reading.isOpaque($0.span.start) || isBracketed($0.span)) && !isOwned($0)
+            }) {
+                return told(day, "speaker's occasion")
+            }
+            // The opening sentence of the paragraph may name the day, and this one the speaker.
+        }
+        return nil
+    }
+
+    private func namesOtherOccasion(_ draft: Draft, _ sentence: Int) -> Bool {
+        let span = reading.sentences[sentence].span
+        return reading.has(.otherOccasion, in: TextSpan(span.start, max(span.start, draft.cue?.start ?? span.start)))
+    }
+
+    /// The words of the statement's sentence before the verb.
+    private func own(_ draft: Draft) -> TextSpan {
+        let span = reading.sentences[reading.sentence(at: draft.anchor)].span
+        return TextSpan(span.start, max(span.start, min(span.end, draft.cue?.start ?? span.start)))
+    }
+
+    /// 1月10日，大会召开。报告提出: the sentence before, of the same paragraph.
+    private func sameParagraph(_ sentence: Int) -> Told? {
+        let paragraph = reading.paragraphs[reading.sentences[sentence].paragraph]
+        guard sentence > paragraph.sentences.lowerBound else { return nil }
+        let before = reading.sentences[sentence - 1].span
+        guard reading.has(.occasion, in: before) else { return nil }
+        let day = mentions(in: before).first {
+            $0.precision == .day && !reading.isOpaque($0.span.start) && !isOwned($0) && reading.word(.dateline, at: $0.span.end) == nil
+        }
+        return day.flatMap { told($0, "sentence before") }
+    }
+
+    /// 新华社北京3月5日电: the day of the whole report.
+    private func dateline(_ draft: Draft, _ person: Int?) -> Told? {
+        guard person != nil else { return nil }
+        for paragraph in reading.paragraphs.prefix(4) where paragraph.span.start <= draft.span.start {
+            for mention in mentions(in: TextSpan(paragraph.span.start, min(paragraph.span.end, paragraph.span.start + 120)))
+            where mention.precision == .day {
+                if reading.word(.dateline, at: mention.span.end) != nil { return told(mention, "dateline") }
+            }
+        }
+        return nil
+    }
+
+    private func mentions(in span: TextSpan) -> ArraySlice<DateMention> {
+        var low = 0
+        var high = dates.count
+        while low < high {
+            let middle = (low + high) / 2
+            if dates[middle].span.start < span.start { low = middle + 1 } else { high = middle }
+        }
+        var end = low
+        while end < dates.count, dates[end].span.end <= span.end { end += 1 }
+        return dates[low..<end]
+    }
+
+    private func told(_ mention: DateMention, _ rule: String) -> Told? {
+        guard mention.role == .event, let from = mention.from else { return nil }
+        return Told(date: from, precision: mention.precision, evidence: "\(rule): \(text[mention.span])")
+    }
+}

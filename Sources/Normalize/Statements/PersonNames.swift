@@ -1,0 +1,355 @@
+import Records
+
+/// Finds persons by what stands around their names: an office before, a speech verb after, a line or a label of their own.
+///
+/// Chinese writes no mark between an office, a name and the verb; where the name ends is told by what follows (董事长王晶|在接受)
+/// and by how the name goes on elsewhere in the article (齐向东|带来, 齐向东|认为).
+struct PersonNames {
+    let reading: Reading
+
+    private var text: UTF8Text { reading.text }
+
+    func roster() -> Roster {
+        var candidates: [Roster.Candidate] = []
+        for (index, paragraph) in reading.paragraphs.enumerated() {
+            if let name = lineOfName(paragraph.span) {
+                candidates.append(Roster.Candidate(span: name, role: lineOfOffice(index + 1)))
+            }
+            if let name = nameAfterDash(paragraph.span) { candidates.append(Roster.Candidate(span: name)) }
+            var passed = 0
+            for role in reading.words(.role, in: paragraph.span) where role.span.end > passed {
+                passed = role.span.end
+                guard let name = name(after: role.span.end, in: paragraph.span) else { continue }
+                let words = office(endingAt: role.span.end, in: paragraph.span)
+                candidates.append(Roster.Candidate(span: name, role: words, alias: alias(after: name.end, in: paragraph.span)))
+            }
+        }
+        for clause in reading.clauses {
+            for cue in reading.words(.speech, in: clause.span) {
+                if let name = bareName(before: cue, in: clause.span) {
+                    candidates.append(Roster.Candidate(span: name, role: reading.word(.role, at: name.end)?.span))
+                }
+            }
+            if clause.span.start == reading.paragraphs[reading.sentences[clause.sentence].paragraph].span.start,
+                Punctuation.isColon(clause.mark), let name = lineOfName(clause.span)
+            {
+                candidates.append(Roster.Candidate(span: name))
+            }
+        }
+        var roster = Roster(candidates, in: reading)
+        for place in roster.places {
+            if let role = office(after: place.span.end) { roster.addRole(role, to: place.person, in: reading) }
+        }
+        return roster
+    }
+
+    /// A line that is a name and nothing else.
+    private func lineOfName(_ line: TextSpan) -> TextSpan? {
+        guard line.count <= 36 else { return nil }
+        return isWholeName(line) ? line : nil
+    }
+
+    /// ——李伟 at the end of a line.
+    private func nameAfterDash(_ line: TextSpan) -> TextSpan? {
+        var i = line.end
+        while i > max(line.start, line.end - 42) {
+            i = text.start(before: i)
+            guard Punctuation.isDash(text.scalar(at: i)) else { continue }
+            let name = text.trimmed(TextSpan(i + text.width(at: i), line.end))
+            return isWholeName(name) ? name : nil
+        }
+        return nil
+    }
+
+    /// A line that ends with an office, as it stands under a line with the name.
+    private func lineOfOffice(_ index: Int) -> TextSpan? {
+        guard index < reading.paragraphs.count else { return nil }
+        let line = reading.paragraphs[index].span
+        guard line.count <= 240, reading.word(.role, endingAt: line.end, floor: line.start) != nil else { return nil }
+        return line
+    }
+
+    /// The span is a surname and one or two characters, or has the dots of a transcribed name.
+    func isWholeName(_ span: TextSpan) -> Bool {
+        guard let name = name(at: span.start, limit: span.end, isAlone: true) else { return false }
+        return name.end == span.end && !reading.has([.role, .body, .document, .anonymous, .speech], in: span)
+    }
+
+    // MARK: After an office
+
+    private func name(after end: Int, in paragraph: TextSpan) -> TextSpan? {
+        var start = end
+        while start < paragraph.end, Punctuation.isSpace(text.scalar(at: start)) { start += text.width(at: start) }
+        if start > end, reading.word([.role, .body], at: start) != nil { return nil }
+        return name(at: start, limit: paragraph.end, isAlone: start > end)
+    }
+
+    /// A name that begins at `start`.
+    /// - Parameter isAlone: nothing tells but the name itself, so it must have a surname and end with its run of Han characters.
+    private func name(at start: Int, limit: Int, isAlone: Bool) -> TextSpan? {
+        if reading.word(.notName, at: start) != nil { return nil }
+        var ends: [Int] = []
+        var i = start
+        var hasDot = false
+        while i < limit, ends.count < 14 {
+            let c = text.scalar(at: i)
+            if Punctuation.isNameDot(c), !ends.isEmpty {
+                hasDot = true
+                i += text.width(at: i)
+                continue
+            }
+            guard Punctuation.isHan(c) else { break }
+            i += text.width(at: i)
+            ends.append(i)
+        }
+        if let spaced = spacedName(start, ends, limit) { return spaced }
+        if hasDot { return dottedName(start, limit) }
+        guard ends.count >= 2 else { return ends.isEmpty ? latinName(at: start, limit: limit, isAlone: isAlone) : nil }
+        let isCompound = reading.word(.compoundSurname, at: start) != nil
+        let hasSurname = isCompound || reading.word(.surname, at: start) != nil
+        let lengths = isCompound ? [3, 4, 2] : hasSurname ? [2, 3] : [3, 2, 4]
+        let possible = lengths.filter { length in
+            guard length <= ends.count, !hidesWord(start, ends[length - 1]) else { return false }
+            if length == ends.count, hasSurname { return true }
+            if isAlone && !hasSurname { return false }
+            return reading.word(hasSurname ? [.afterName, .speech, .adverb] : .speech, at: ends[length - 1]) != nil
+        }
+        if isAlone { return possible.first { $0 == ends.count && hasSurname }.map { TextSpan(start, ends[$0 - 1]) } }
+        guard let first = possible.first else { return nil }
+        if first == 2, possible.contains(3), goesOn(start, ends) { return TextSpan(start, ends[2]) }
+        return TextSpan(start, ends[first - 1])
+    }
+
+    /// Every other place of the first two characters goes on with the same third one: it belongs to the name.
+    private func goesOn(_ start: Int, _ ends: [Int]) -> Bool {
+        let two = Array(text.bytes[start..<ends[1]])
+        let three = Array(text.bytes[start..<ends[2]])
+        var places = 0
+        var i = 0
+        while i + two.count <= text.count {
+            if text.bytes[i] == two[0], text.has(two, at: i) {
+                guard text.has(three, at: i) else { return false }
+                places += 1
+                i += two.count
+            } else {
+                i += 1
+            }
+        }
+        return places > 1
+    }
+
+    /// A word that is no part of a name begins inside of it.
+    private func hidesWord(_ start: Int, _ end: Int) -> Bool {
+        var i = start + text.width(at: start)
+        while i < end {
+            if let hit = reading.word([.speech, .adverb, .role, .predicate], at: i), hit.span.end >= end,
+                hit.span.count > 3 || i > start + text.width(at: start) && hit.kinds.contains(.speech)
+            {
+                return true
+            }
+            i += text.width(at: i)
+        }
+        return reading.word([.speech, .role, .pronoun, .anonymous], at: start).map { $0.span.count > 3 } ?? false
+    }
+
+    /// 林 君, 张　工: two characters set apart to the width of three.
+    private func spacedName(_ start: Int, _ ends: [Int], _ limit: Int) -> TextSpan? {
+        guard ends.count == 1, reading.word(.surname, at: start) != nil else { return nil }
+        var i = ends[0]
+        while i < limit, Punctuation.isSpace(text.scalar(at: i)) { i += text.width(at: i) }
+        guard i > ends[0], i < limit, Punctuation.isHan(text.scalar(at: i)) else { return nil }
+        let end = i + text.width(at: i)
+        guard end >= limit || !Punctuation.isHan(text.scalar(at: end)) else { return nil }
+        return TextSpan(start, end)
+    }
+
+    /// 木合亚提·加尔木哈买提: up to the first word that follows a name.
+    private func dottedName(_ start: Int, _ limit: Int) -> TextSpan? {
+        var i = start
+        var dot = false
+        while i < limit {
+            let c = text.scalar(at: i)
+            if Punctuation.isNameDot(c) {
+                dot = true
+            } else if !Punctuation.isHan(c) || dot && reading.word([.speech, .adverb, .afterName], at: i) != nil {
+                break
+            }
+            i += text.width(at: i)
+        }
+        return dot ? TextSpan(start, i) : nil
+    }
+
+    private func latinName(at start: Int, limit: Int, isAlone: Bool) -> TextSpan? {
+        var i = start
+        while i < limit {
+            let c = text.scalar(at: i)
+            guard Punctuation.isLatin(c) || c == 0x20 || c == 0x2E || c == 0xB7 || Punctuation.isDash(c) else { break }
+            i += text.width(at: i)
+        }
+        let span = text.trimmed(TextSpan(start, i))
+        guard span.count >= 3, !isAlone, reading.word([.speech, .afterName], at: i) != nil || i == limit else { return nil }
+        return span
+    }
+
+    /// （Edmond） after a name.
+    private func alias(after end: Int, in paragraph: TextSpan) -> TextSpan? {
+        var i = end
+        while i < paragraph.end, Punctuation.isSpace(text.scalar(at: i)) { i += text.width(at: i) }
+        let open = text.scalar(at: i)
+        guard open == 0xFF08 || open == 0x28 else { return nil }
+        i += text.width(at: i)
+        let start = i
+        while i < paragraph.end, Punctuation.isLatin(text.scalar(at: i)) || text.scalar(at: i) == 0x20 { i += text.width(at: i) }
+        let span = text.trimmed(TextSpan(start, i))
+        return span.count >= 3 && text.scalar(at: i) == Punctuation.closing(open) ? span : nil
+    }
+
+    // MARK: Before a speech verb
+
+    private func bareName(before cue: CueHit, in clause: TextSpan) -> TextSpan? {
+        let end = reading.withoutAdverbs(endingAt: cue.span.start, floor: clause.start)
+        var start = clause.start
+        while let lead = reading.word([.adverb, .leadIn], at: start), lead.span.count > 3, lead.span.end < end { start = lead.span.end }
+        // A quotation before who says it: “…”张三说.
+        for q in reading.quotations where q.isClosed && q.span.end <= end && q.span.end > start { start = q.span.end }
+        var span = text.trimmed(TextSpan(start, end))
+        // 来自鄞州代表团的张晓明代表说
+        if let title = reading.word(.role, endingAt: span.end, floor: span.start) {
+            span.end = title.span.start
+            if let owner = lastOwner(span) { span.start = owner }
+        }
+        if (6...12).contains(span.count), isWholeName(span) { return span }
+        return leadingName(TextSpan(start, end))
+    }
+
+    private func lastOwner(_ span: TextSpan) -> Int? {
+        var i = span.end - 3
+        while i > span.start {
+            if text.has(Self.owner, at: i) { return i + 3 }
+            i -= 1
+        }
+        return nil
+    }
+
+    private static let owner = Array("的".utf8)
+    private static let prepositions = ["在", "就", "对", "對", "向", "接受", "围绕", "针对", "结合", "代表"].map { Array($0.utf8) }
+
+    /// 王沪宁在参加讨论时说: a name that opens the clause of a verb of speech. Since nothing else tells that it is one, it has three
+    /// characters or comes back in the article.
+    private func leadingName(_ words: TextSpan) -> TextSpan? {
+        guard let name = name(at: words.start, limit: words.end, isAlone: false), name.count >= 6, name.count <= 12,
+            reading.word([.surname, .compoundSurname], at: name.start) != nil,
+            Self.prepositions.contains(where: { text.has($0, at: name.end) }), name.count >= 9 || comesBack(name),
+            !reading.has([.role, .body, .document, .anonymous, .speech, .adverb, .predicate, .notName], in: name)
+        else { return nil }
+        return name
+    }
+
+    private func comesBack(_ name: TextSpan) -> Bool {
+        let bytes = Array(text.bytes[name.range])
+        var places = 0
+        var i = 0
+        while i + bytes.count <= text.count, places < 2 {
+            if text.bytes[i] == bytes[0], text.has(bytes, at: i) { places += 1 }
+            i += 1
+        }
+        return places > 1
+    }
+
+    // MARK: Offices
+
+    /// The words of an office that ends at `end`: back to a mark or a word that opens it.
+    func office(endingAt end: Int, in paragraph: TextSpan) -> TextSpan {
+        var start = end
+        while start > paragraph.start {
+            let before = text.start(before: start)
+            let c = text.scalar(at: before)
+            if Punctuation.isComma(c), reading.word(.role, endingAt: before, floor: paragraph.start) != nil {
+                start = before
+                continue
+            }
+            if Punctuation.isClauseEnd(c) || Punctuation.isDash(c) || isMark(c) { break }
+            start = before
+        }
+        start = afterDateline(TextSpan(start, end))
+        if let lead = reading.words(.leadIn, in: TextSpan(start, end)).last(where: { opensOffice($0, end) }) { start = lead.span.end }
+        return text.trimmed(TextSpan(start, end))
+    }
+
+    /// 新华社杭州1月16日电（记者 李平）浙江省省长: where the words of the office begin.
+    private func afterDateline(_ span: TextSpan) -> Int {
+        var start = span.start
+        for hit in reading.words(.dateline, in: span) where text.has(Self.day, at: hit.span.start - Self.day.count) { start = hit.span.end }
+        for bracket in reading.opaque where bracket.start >= start && bracket.end < span.end && reading.has(.interviewer, in: bracket) {
+            start = bracket.end
+        }
+        return start
+    }
+
+    private static let day = Array("日".utf8)
+
+    private func opensOffice(_ lead: CueHit, _ end: Int) -> Bool {
+        guard lead.span.end < end else { return false }
+        // 对外, 国是 and other words of which the lead-in is a part.
+        if lead.span.count == 3, reading.word([.role, .body], at: lead.span.start) != nil { return false }
+        let next = text.scalar(at: lead.span.end)
+        return !(lead.span.count == 3 && (next == 0x5916 || next == 0x53E3))
+    }
+
+    private func isMark(_ c: UInt32) -> Bool {
+        switch c {
+        case 0x201C, 0x201D, 0x300C, 0x300D, 0x300A, 0x300B, 0x22, 0x0A, 0xFF5C, 0x7C: true
+        default: false
+        }
+    }
+
+    /// 吴世忠担任全国政协委员, 李雪莹是北京市人大代表: an office told after the name.
+    private func office(after end: Int) -> TextSpan? {
+        let verbs = ["担任", "是", "当选为", "当选", "任"]
+        guard let verb = verbs.first(where: { text.has(Array($0.utf8), at: end) }) else { return nil }
+        let start = end + verb.utf8.count
+        var i = start
+        var last: Int?
+        while i < text.count, i < start + 90 {
+            let c = text.scalar(at: i)
+            if Punctuation.isClauseEnd(c) || isMark(c) || c == 0x7684 { break }
+            if let role = reading.word(.role, at: i) {
+                last = role.span.end
+                i = role.span.end
+            } else {
+                i += text.width(at: i)
+            }
+        }
+        return last.map { TextSpan(start, $0) }
+    }
+}
+
+extension Reading {
+    /// Where the words end that stand before adverbs and time words: 齐向东 of 齐向东近日还表示.
+    func withoutAdverbs(endingAt end: Int, floor: Int) -> Int {
+        var end = end
+        while end > floor {
+            let space = text.trimmed(TextSpan(floor, end)).end
+            if space < end {
+                end = space
+            } else if word([.body, .document, .role, .anonymous, .notName], endingAt: end, floor: floor) != nil {
+                break
+            } else if let adverb = word([.adverb, .aspect], endingAt: end, floor: floor), !cutsName(adverb.span, floor) {
+                end = adverb.span.start
+            } else {
+                break
+            }
+        }
+        return end
+    }
+
+    /// 大|会上: the adverb's first characters belong to a longer word.
+    private func cutsName(_ adverb: TextSpan, _ floor: Int) -> Bool {
+        var end = adverb.end
+        while end > adverb.start {
+            if let hit = word([.body, .document], endingAt: end, floor: floor), hit.span.start < adverb.start { return true }
+            end = text.start(before: end)
+        }
+        return false
+    }
+}

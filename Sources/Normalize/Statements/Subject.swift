@@ -1,0 +1,243 @@
+import Records
+
+/// Who or what speaks, as the text says it at one place.
+struct Subject: Sendable, Hashable {
+    enum Kind: Sendable, Hashable {
+        /// Index of ``Roster/persons``.
+        case person(Int)
+        /// 他, whom the text before tells.
+        case pronoun
+        case document
+        case body
+        /// 专家, 负责人.
+        case anonymous
+    }
+
+    var kind: Kind
+    /// The words.
+    var span: TextSpan
+    /// What a body says it in: 通知 of 国家发改委在通知中指出.
+    var document: TextSpan?
+    /// The subject stands in the clause of the verb.
+    var isOwn = true
+    /// A meeting, whose words are told in one sentence.
+    var isMeeting = false
+}
+
+/// A verb of speech with its subject.
+struct SpeechCue: Sendable, Hashable {
+    var span: TextSpan
+    var kinds: CueKinds
+    /// Index of ``Reading/clauses``.
+    var clause: Int
+    var subject: Subject?
+    /// Where what is said begins, where the verb takes it without quotation marks.
+    var contentStart: Int?
+    /// What is said follows a colon.
+    var hasColon = false
+}
+
+/// Finds the verbs of speech and, before each, who speaks.
+struct SpeechCues {
+    let reading: Reading
+    let roster: Roster
+    let dates: [DateMention]
+    let regions: [RegionMention]
+
+    private var text: UTF8Text { reading.text }
+    /// 说过
+    private static let experience = Array("过".utf8)
+
+    /// All verbs of speech outside of quotations, in order.
+    func all() -> [SpeechCue] {
+        var cues: [SpeechCue] = []
+        for index in reading.clauses.indices { cues += self.cues(in: index) }
+        return cues
+    }
+
+    private func cues(in index: Int) -> [SpeechCue] {
+        let clause = reading.clauses[index]
+        let hits = reading.words([.speech, .notSpeech], in: clause.span)
+        var cues: [SpeechCue] = []
+        for hit in hits where hit.kinds.contains(.speech) && !reading.isOpaque(hit.span.start) {
+            if hits.contains(where: { isLonger($0, hit) }) { continue }
+            var cue = SpeechCue(span: hit.span, kinds: hit.kinds, clause: index)
+            cue.subject = subject(of: cue)
+            (cue.contentStart, cue.hasColon) = content(of: cue)
+            cues.append(cue)
+        }
+        return cues
+    }
+
+    private func isLonger(_ a: CueHit, _ b: CueHit) -> Bool {
+        if a.kinds.contains(.notSpeech) { return a.span.contains(b.span) || a.span.overlaps(b.span) && a.span.count > b.span.count }
+        return a.span != b.span && a.span.contains(b.span)
+    }
+
+    /// Where the words begin that a verb takes without quotation marks: after its comma or colon, or directly.
+    private func content(of cue: SpeechCue) -> (Int?, Bool) {
+        let clause = reading.clauses[cue.clause]
+        var end = cue.span.end
+        while end < clause.span.end, let aspect = reading.word(.aspect, at: end) { end = aspect.span.end }
+        if end == clause.span.end {
+            guard cue.kinds.contains(.comma), Punctuation.isComma(clause.mark) || Punctuation.isColon(clause.mark),
+                let next = clauseAfter(cue.clause)
+            else { return (nil, false) }
+            return (reading.clauses[next].span.start, Punctuation.isColon(clause.mark))
+        }
+        guard cue.subject != nil, cue.kinds.contains(.comma), reading.word(.nominal, at: cue.span.end) == nil else { return (nil, false) }
+        if reading.word(.modal, at: cue.span.end) != nil { return (cue.span.end, false) }
+        guard cue.kinds.contains(.open) || cue.subject?.isOwn == false, !reading.isOpaque(cue.span.end) else { return (nil, false) }
+        // 评委团认为不可能的计划: of a body, only a wish or a demand is told without a mark.
+        if cue.kinds.contains(.certain), cue.subject?.kind == .body || cue.subject?.kind == .anonymous { return (nil, false) }
+        return (cue.span.end, false)
+    }
+
+    private func clauseAfter(_ index: Int) -> Int? {
+        let next = index + 1
+        guard next < reading.clauses.count, reading.clauses[next].sentence == reading.clauses[index].sentence else { return nil }
+        return next
+    }
+
+    // MARK: Who speaks
+
+    /// Who speaks before a verb: in its own clause, or, where that opens with the verb, in a clause before it.
+    private func subject(of cue: SpeechCue) -> Subject? {
+        let clause = reading.clauses[cue.clause]
+        var floor = clause.span.start
+        for q in reading.opaque where q.start == floor && q.end <= cue.span.start && isMarked(q) { floor = q.end }
+        let end = reading.withoutAdverbs(endingAt: cue.span.start, floor: floor)
+        if end > floor {
+            return subject(in: TextSpan(floor, end), certain: cue.kinds.contains(.certain) || text.has(Self.experience, at: cue.span.end))
+        }
+        guard floor == clause.span.start else { return nil }
+        var index = cue.clause - 1
+        while index >= 0, reading.clauses[index].sentence == clause.sentence {
+            let before = reading.clauses[index].span
+            if var subject = leadingSubject(in: before) {
+                subject.isOwn = false
+                return subject
+            }
+            index -= 1
+        }
+        return nil
+    }
+
+    private func isMarked(_ span: TextSpan) -> Bool {
+        let c = text.scalar(at: span.start)
+        return c == 0x201C || c == 0x300C || c == 0x22 || c == 0x300E || c == 0x2018
+    }
+
+    /// Who is named in the words before a verb.
+    private func subject(in span: TextSpan, certain: Bool) -> Subject? {
+        var phrase = text.trimmed(span)
+        if reading.word(.refusedSubject, at: phrase.start) != nil, firstPerson(in: phrase) == nil { return nil }
+        phrase.start = withoutOpening(phrase)
+        guard !phrase.isEmpty else { return nil }
+        if let person = firstPerson(in: phrase) {
+            if let meeting = reading.word(.meeting, endingAt: phrase.end, floor: phrase.start), meeting.span.start > person.span.end {
+                return Subject(kind: .body, span: TextSpan(person.span.end, phrase.end), isMeeting: true)
+            }
+            return person
+        }
+        if let pronoun = reading.word(.pronoun, endingAt: phrase.end, floor: phrase.start) ?? reading.word(.pronoun, at: phrase.start) {
+            return Subject(kind: .pronoun, span: pronoun.span)
+        }
+        return named(phrase, certain: certain)
+    }
+
+    private func named(_ whole: TextSpan, certain: Bool) -> Subject? {
+        var phrase = whole
+        if reading.word([.predicate, .modal], at: phrase.start) != nil { return nil }
+        if reading.words(.according, in: phrase).contains(where: { !reading.isOpaque($0.span.start) }) { return nil }
+        if let last = reading.word(.inside, endingAt: phrase.end, floor: phrase.start), last.span.start > phrase.start {
+            phrase.end = last.span.start
+        }
+        if let at = place(of: "在", in: phrase), reading.word([.body, .anonymous], endingAt: at, floor: phrase.start) != nil {
+            let document = TextSpan(at + 3, phrase.end)
+            let isDocument = reading.word(.document, endingAt: document.end, floor: document.start) != nil
+            return Subject(kind: .body, span: TextSpan(phrase.start, at), document: isDocument ? document : nil)
+        }
+        guard text.length(of: phrase) <= 36, !isSeveralPlaces(phrase) else { return nil }
+        if reading.word(.document, endingAt: phrase.end, floor: phrase.start) != nil { return Subject(kind: .document, span: phrase) }
+        if reading.word(.refusedSubject, endingAt: phrase.end, floor: phrase.start) != nil { return nil }
+        if reading.word(.body, endingAt: phrase.end, floor: phrase.start) != nil {
+            let isMeeting = reading.word(.meeting, endingAt: phrase.end, floor: phrase.start) != nil
+            return Subject(kind: .body, span: phrase, isMeeting: isMeeting)
+        }
+        if reading.word([.anonymous, .role], endingAt: phrase.end, floor: phrase.start) != nil {
+            return Subject(kind: .anonymous, span: phrase)
+        }
+        // 合肥市提出: a place for its government.
+        if let region = regions.first(where: { $0.span == phrase }), !region.isDeictic { return Subject(kind: .body, span: phrase) }
+        let isFirst = reading.sentences[reading.clauses[reading.clause(at: phrase.start)].sentence].span.start == whole.start
+        guard certain, isFirst, (2...10).contains(text.length(of: phrase)), place(of: "的", in: phrase) == nil else { return nil }
+        return Subject(kind: .body, span: phrase)
+    }
+
+    /// 北京、广东、山东等7地: a reporter's count, nobody's words.
+    private func isSeveralPlaces(_ phrase: TextSpan) -> Bool {
+        guard let at = place(of: "等", in: phrase) else { return false }
+        let rest = TextSpan(at + 3, phrase.end)
+        return rest.range.contains { Punctuation.isDigit(UInt32(text.bytes[$0])) }
+            && ["地", "省", "市", "区", "县", "份"].contains { text[rest].hasSuffix($0) }
+    }
+
+    private func place(of word: String, in span: TextSpan) -> Int? {
+        let word = Array(word.utf8)
+        guard span.count > word.count else { return nil }
+        return (span.start + 1..<span.end - word.count + 1).first { text.has(word, at: $0) }
+    }
+
+    /// Where a phrase begins after days and adverbs: 1月7日国务院会议, 近日他.
+    private func withoutOpening(_ phrase: TextSpan) -> Int {
+        var start = phrase.start
+        while start < phrase.end {
+            if let date = dates.first(where: { $0.span.start == start }), date.span.end < phrase.end {
+                start = date.span.end
+            } else if let adverb = reading.word(.adverb, at: start), adverb.span.count > 3, adverb.span.end < phrase.end {
+                start = adverb.span.end
+            } else if Punctuation.isSpace(text.scalar(at: start)) || Punctuation.isDash(text.scalar(at: start)) {
+                start += text.width(at: start)
+            } else {
+                break
+            }
+        }
+        return start
+    }
+
+    /// The first person in a span who is not only the owner of something (王晶的提案) or the one spoken to (对殷勇).
+    func firstPerson(in span: TextSpan) -> Subject? {
+        for place in roster.places(in: span) where !reading.isOpaque(place.span.start) {
+            if text.has(Array("的".utf8), at: place.span.end) { continue }
+            let before = text.scalar(before: place.span.start)
+            if place.span.start > span.start, [0x5BF9, 0x5C0D, 0x5411].contains(before) { continue }
+            return Subject(kind: .person(place.person), span: place.span)
+        }
+        return nil
+    }
+
+    /// Who opens a clause that goes on with what they do: 致公党中央|拟提交.
+    private func leadingSubject(in clause: TextSpan) -> Subject? {
+        if let person = firstPerson(in: clause) { return person }
+        let start = withoutOpening(clause)
+        if let pronoun = reading.word(.pronoun, at: start) { return Subject(kind: .pronoun, span: pronoun.span) }
+        if reading.word([.predicate, .modal, .refusedSubject], at: start) != nil { return nil }
+        var end: Int?
+        var kind = Subject.Kind.body
+        for hit in reading.words([.body, .anonymous, .document], in: TextSpan(start, clause.end)) where !reading.isOpaque(hit.span.start) {
+            if let last = end {
+                let joins = hit.span.start <= last || text.has(Array("等".utf8), at: last) && hit.span.start - last <= 9
+                guard joins else { break }
+                guard hit.span.end > last else { continue }
+            } else if !hit.kinds.isDisjoint(with: [.document]), hit.kinds.isDisjoint(with: .body) {
+                break
+            }
+            end = hit.span.end
+            kind = hit.kinds.contains(.document) ? .document : .body
+        }
+        guard let end, end - start <= 75 else { return nil }
+        let phrase = TextSpan(start, end)
+        return isSeveralPlaces(phrase) ? nil : Subject(kind: kind, span: phrase)
+    }
+}

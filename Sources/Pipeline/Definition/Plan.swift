@@ -1,0 +1,32 @@
+import JSONText
+
+/// A pipeline that has passed the check.
+package struct Plan: Sendable {
+    package var name: String
+    /// The output folder, relative to pipeline.json.
+    package var output: String
+    /// In the order of the file; a stage stands behind those that feed it.
+    package var stages: [Stage]
+    /// What should be looked at but stops nothing.
+    package var warnings: [Diagnostic]
+
+    package struct Stage: Sendable {
+        package var id: String
+        package var type: StageType
+        /// Ids of the stages that feed it.
+        package var from: [String]
+        package var options: OptionValues
+    }
+
+    package func stages(of type: StageType) -> [Stage] { stages.filter { $0.type.name == type.name } }
+
+    /// The stage that gives a flow to another.
+    func feeder(of stage: Stage, giving flow: Flow) -> Stage? {
+        stages.first { stage.from.contains($0.id) && $0.type.gives == flow }
+    }
+}
+
+/// A list of faults that stops a run before a byte is read.
+package struct PlanFaults: Error, Sendable {
+    package var diagnostics: [Diagnostic]
+}

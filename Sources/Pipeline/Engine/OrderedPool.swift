@@ -1,0 +1,122 @@
+import Foundation
+
+/// Works on many inputs on several threads at once and hands the results on in the order of the inputs.
+///
+/// At most `window` inputs are between being produced and being consumed, so memory is bounded by them and not by how many
+/// there are; a slow input holds up the consumption, but not the work on those within the window behind it.
+final class OrderedPool<Input: Sendable, Output: Sendable>: @unchecked Sendable {
+    // Sendable because every property below is touched only while `condition` is held.
+    private let condition = NSCondition()
+    private let window: Int
+    private var waiting: [(index: Int, input: Input)] = []
+    private var finished: [Int: Output] = [:]
+    private var produced = 0
+    private var consumed = 0
+    private var isProductionOver = false
+    private var productionFault: (any Error)?
+    private var isCancelled = false
+
+    private struct Cancelled: Error {}
+
+    private init(window: Int) {
+        self.window = window
+    }
+
+    /// - Parameters:
+    ///   - workers: the number of threads that work.
+    ///   - window: the most inputs in flight.
+    ///   - produce: gives the inputs, one at a time, on a thread of its own.
+    ///   - work: turns an input into an output; runs on the workers.
+    ///   - consume: takes the outputs in order, on the caller's thread.
+    /// - Throws: what `produce` or `consume` throws.
+    static func run(
+        workers: Int,
+        window: Int,
+        produce: @escaping @Sendable (_ put: (Input) throws -> Void) throws -> Void,
+        work: @escaping @Sendable (Input) -> Output,
+        consume: (Output) throws -> Void
+    ) throws {
+        let pool = OrderedPool(window: window)
+        pool.start("producer") { pool.produce(produce) }
+        for i in 0..<max(1, workers) { pool.start("worker-\(i)") { pool.work(work) } }
+        do {
+            while let output = try pool.next() { try consume(output) }
+        } catch {
+            pool.cancel()
+            throw error
+        }
+    }
+
+    /// Parsing is iterative, but JSON-LD and JSON tables nest, so a thread gets the main thread's usual stack.
+    private func start(_ name: String, _ body: @escaping @Sendable () -> Void) {
+        let thread = Thread(block: body)
+        thread.name = name
+        thread.stackSize = 8 << 20
+        thread.start()
+    }
+
+    private func produce(_ produce: (_ put: (Input) throws -> Void) throws -> Void) {
+        var fault: (any Error)?
+        do {
+            try produce { input in
+                condition.lock()
+                defer { condition.unlock() }
+                while produced - consumed >= window, !isCancelled { condition.wait() }
+                if isCancelled { throw Cancelled() }
+                waiting.append((produced, input))
+                produced += 1
+                condition.broadcast()
+            }
+        } catch {
+            fault = error
+        }
+        condition.withLock {
+            isProductionOver = true
+            productionFault = fault is Cancelled ? nil : fault
+            condition.broadcast()
+        }
+    }
+
+    private func work(_ work: (Input) -> Output) {
+        while true {
+            condition.lock()
+            while waiting.isEmpty, !isProductionOver, !isCancelled { condition.wait() }
+            guard !waiting.isEmpty, !isCancelled else {
+                condition.unlock()
+                return
+            }
+            let (index, input) = waiting.removeFirst()
+            condition.unlock()
+            let output = work(input)
+            condition.withLock {
+                finished[index] = output
+                condition.broadcast()
+            }
+        }
+    }
+
+    /// The next output in order; nil after the last.
+    private func next() throws -> Output? {
+        condition.lock()
+        defer { condition.unlock() }
+        while true {
+            if let output = finished.removeValue(forKey: consumed) {
+                consumed += 1
+                condition.broadcast()
+                return output
+            }
+            if isProductionOver, consumed == produced {
+                if let productionFault { throw productionFault }
+                return nil
+            }
+            condition.wait()
+        }
+    }
+
+    private func cancel() {
+        condition.withLock {
+            isCancelled = true
+            condition.broadcast()
+        }
+    }
+}

@@ -1,0 +1,101 @@
+import Aggregate
+import Digest
+import Emit
+import Extract
+import Records
+
+/// The end of the way, where the records of all pages come together in the order of the inputs: aggregation, emission, and the
+/// files of the new snapshot.
+struct SnapshotWriter {
+    private let publication: Publication
+    private let aggregations: [Workflow.Aggregation]
+    private let enrichments: [Workflow.Enrichment]
+    private var emissions: [Workflow.Emission]
+    private let onDuplicate: ExtractOptions.OnDuplicate
+    private var manifest: Manifest
+    private var tallies: [Tallies]
+    private var duplicates = DuplicateIndex()
+    private var buffer = OutputBuffer()
+    private(set) var outcome = RunOutcome()
+    /// Every input that was read, for the manifest.
+    var inputs: [Manifest.File] = []
+
+    init(_ publication: Publication, workflow: Workflow, manifest: Manifest) {
+        self.publication = publication
+        self.manifest = manifest
+        aggregations = workflow.aggregations
+        enrichments = workflow.enrichments
+        emissions = workflow.emissions
+        onDuplicate = workflow.extractions.first?.onDuplicate ?? .mark
+        tallies = Array(repeating: Tallies(), count: workflow.aggregations.count)
+        outcome.output = publication.output
+    }
+
+    mutating func begin() throws(RunError) {
+        for i in emissions.indices { emissions[i].emitter.begin(&buffer) }
+        try drain(above: 0)
+    }
+
+    mutating func add(_ page: PageOutcome) throws(RunError) {
+        switch page.result {
+        case .rejected(let reject): add(reject)
+        case .articles(let fingerprint, let id, let enriched):
+            let original = onDuplicate == .keep ? nil : duplicates.original(of: fingerprint, id: id)
+            if let original, onDuplicate == .skip, let article = enriched.compactMap({ $0 }).first?.article {
+                add(Reject(source: article.source, code: .duplicate, message: "the same article was read before, as \(original)"))
+            } else {
+                add(enriched, duplicateOf: original)
+            }
+        }
+        try drain(above: Self.bufferedBytes)
+    }
+
+    private mutating func add(_ reject: Reject) {
+        outcome.rejects += 1
+        outcome.firstReject = outcome.firstReject ?? "\(reject.source): \(reject.message)"
+        for i in emissions.indices { emissions[i].emitter.add(reject, &buffer) }
+    }
+
+    private mutating func add(_ enriched: [EnrichedArticle?], duplicateOf original: String?) {
+        outcome.articles += 1
+        if original != nil { outcome.duplicates += 1 }
+        outcome.statements += enriched.compactMap { $0 }.first?.statements.count ?? 0
+        for (stage, article) in zip(enrichments, enriched) {
+            guard var article else { continue }
+            article.duplicateOf = original
+            for (i, aggregation) in aggregations.enumerated() where aggregation.from == stage.id {
+                tallies[i].merge(aggregation.aggregator.tallies(of: article))
+            }
+            let row = ArticleRow(article)
+            for i in emissions.indices where emissions[i].from == stage.id { emissions[i].emitter.add(row, &buffer) }
+        }
+    }
+
+    /// Ends the files, writes the manifest and puts the new snapshot in the old one's place.
+    mutating func publish() throws(RunError) {
+        for i in emissions.indices {
+            let place = aggregations.firstIndex { $0.id == emissions[i].tallies }
+            let themes = enrichments.first { $0.id == emissions[i].from }?.enricher.taxonomy.themes ?? []
+            emissions[i].emitter.finish(place.map { TallyRows(tallies[$0], themes: themes) }, &buffer)
+        }
+        try drain(above: 0)
+        manifest.inputs = inputs
+        manifest.articles = outcome.articles
+        manifest.rejects = outcome.rejects
+        manifest.guardedCells = buffer.guardedCells
+        for path in try publication.files() {
+            let bytes = try publication.contents(of: path)
+            manifest.outputs.append(Manifest.File(path: path, bytes: bytes.count, sha256: SHA256Digest.hex(bytes)))
+        }
+        try publication.append(manifest.json, to: Manifest.fileName)
+        try StopSignal.check()
+        try publication.publish()
+    }
+
+    private static let bufferedBytes = 1 << 18
+
+    private mutating func drain(above most: Int) throws(RunError) {
+        guard buffer.pending.reduce(0, { $0 + $1.bytes.count }) > most else { return }
+        for (path, bytes) in buffer.drain() { try publication.append(bytes, to: path) }
+    }
+}

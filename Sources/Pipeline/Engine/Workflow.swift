@@ -1,0 +1,144 @@
+import Aggregate
+import Digest
+import Emit
+import Enrich
+import Extract
+import JSONText
+import Normalize
+import Records
+
+/// A plan with its stages as values, their data files read: what a run works with.
+///
+/// This is the one place where pipeline.json is bound to the types of the stages.
+struct Workflow: Sendable {
+    struct Extraction: Sendable {
+        var id: String
+        var files: [InputFiles.File]
+        var reader: PageReader
+        var extractor: Extractor
+        var onDuplicate: ExtractOptions.OnDuplicate
+    }
+
+    struct Normalization: Sendable {
+        var id: String
+        var from: Set<String>
+        var normalizer: Normalizer
+    }
+
+    struct Enrichment: Sendable {
+        var id: String
+        /// A ``Normalization``.
+        var from: String
+        var enricher: Enricher
+    }
+
+    struct Aggregation: Sendable {
+        var id: String
+        /// An ``Enrichment``.
+        var from: String
+        var aggregator: Aggregator
+    }
+
+    struct Emission: Sendable {
+        var id: String
+        /// An ``Enrichment``.
+        var from: String
+        /// An ``Aggregation``.
+        var tallies: String?
+        var emitter: any Emitter
+    }
+
+    var extractions: [Extraction] = []
+    var normalizations: [Normalization] = []
+    var enrichments: [Enrichment] = []
+    var aggregations: [Aggregation] = []
+    var emissions: [Emission] = []
+    /// Data files that the stages read.
+    var data: [Manifest.File] = []
+
+    /// The files and folders that an emit stage writes.
+    static func outputs(of stage: Plan.Stage) -> [String] {
+        switch stage.type.name {
+        case StageType.emitCSV.name: [stage.options[CSVOptions.to]]
+        case StageType.emitJSON.name: [stage.options[JSONOptions.to]]
+        case StageType.emitSummary.name: [stage.options[SummaryOptions.to]]
+        default: []
+        }
+    }
+
+    /// The workflow of a plan.
+    ///
+    /// - Throws: ``RunError`` with every fault of the data files.
+    init(_ plan: Plan, files: [String: [InputFiles.File]], loader: inout DataLoader) throws {
+        for stage in plan.stages {
+            let options = stage.options
+            switch stage.type.name {
+            case StageType.extract.name:
+                extractions.append(
+                    Extraction(
+                        id: stage.id,
+                        files: files[stage.id] ?? [],
+                        reader: loader.pageReader(columns: options[ExtractOptions.columns]),
+                        extractor: try loader.extractor(words: options[ExtractOptions.words]),
+                        onDuplicate: options[ExtractOptions.onDuplicate]
+                    )
+                )
+            case StageType.normalize.name:
+                normalizations.append(Normalization(id: stage.id, from: Set(stage.from), normalizer: try loader.normalizer(options)))
+            case StageType.enrich.name:
+                let enricher = Enricher(taxonomy: try loader.taxonomy(options[EnrichOptions.taxonomy]))
+                enrichments.append(Enrichment(id: stage.id, from: stage.from[0], enricher: enricher))
+            case StageType.aggregate.name:
+                let enrichment = enrichments.first { $0.id == stage.from[0] }
+                let gazetteer = normalizations.first { $0.id == enrichment?.from }?.normalizer.gazetteer
+                let aggregator = Aggregator(period: options[AggregateOptions.period]) { gazetteer?.ancestors(of: $0, year: $1) ?? [] }
+                aggregations.append(Aggregation(id: stage.id, from: stage.from[0], aggregator: aggregator))
+            default:
+                emissions.append(emission(of: stage, in: plan))
+            }
+        }
+        data = loader.files
+    }
+
+    private func emission(of stage: Plan.Stage, in plan: Plan) -> Emission {
+        let tagged = plan.feeder(of: stage, giving: .tagged)?.id ?? ""
+        let themes = enrichments.first { $0.id == tagged }?.enricher.taxonomy.themes ?? []
+        return Emission(
+            id: stage.id,
+            from: tagged,
+            tallies: plan.feeder(of: stage, giving: .tallies)?.id,
+            emitter: Self.emitter(of: stage, name: plan.name, themes: themes)
+        )
+    }
+
+    private static func emitter(of stage: Plan.Stage, name: String, themes: [Theme]) -> any Emitter {
+        let options = stage.options
+        switch stage.type.name {
+        case StageType.emitJSON.name:
+            return JSONEmitter(path: options[JSONOptions.to], name: name)
+        case StageType.emitSummary.name:
+            return SummaryEmitter(
+                path: options[SummaryOptions.to],
+                name: name,
+                horizon: options[SummaryOptions.horizon],
+                language: options[SummaryOptions.language],
+                themes: themes
+            )
+        default:
+            return CSVEmitter(folder: options[CSVOptions.to], hasByteOrderMark: options[CSVOptions.bom])
+        }
+    }
+}
+
+extension Gazetteer {
+    /// The regions that a region lies in, from the nearest to the country.
+    fileprivate func ancestors(of region: Region, year: Int) -> [Region] {
+        var ancestors: [Region] = []
+        var at = region
+        while let parent = parent(of: at, year: year), parent.code != at.code {
+            ancestors.append(parent)
+            at = parent
+        }
+        return region.level == .country || ancestors.last == .china ? ancestors : ancestors + [.china]
+    }
+}

@@ -1,0 +1,165 @@
+import Foundation
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// The system calls that the run engine makes, each with a message that names the path, the call and the system's reason.
+enum FileSystem {
+    /// An open file of ours; closed when it goes out of scope.
+    struct OpenFile: ~Copyable {
+        let descriptor: Int32
+        let path: String
+
+        deinit { close(descriptor) }
+    }
+
+    static let readOnly = O_RDONLY
+    /// Creates the file where it is missing.
+    static let appending = O_WRONLY | O_CREAT | O_APPEND
+
+    static func open(_ path: String, _ flags: Int32, mode: mode_t = 0o644) throws(RunError) -> OpenFile {
+        let descriptor = retrying { systemOpen(path, flags | O_CLOEXEC, mode) }
+        guard descriptor >= 0 else { throw failure("open", path) }
+        return OpenFile(descriptor: descriptor, path: path)
+    }
+
+    /// Reads up to the buffer's length; 0 at the end.
+    static func read(_ file: borrowing OpenFile, into buffer: UnsafeMutableRawBufferPointer) throws(RunError) -> Int {
+        let n = retrying { systemRead(file.descriptor, buffer.baseAddress, buffer.count) }
+        guard n >= 0 else { throw failure("read", file.path) }
+        return n
+    }
+
+    static func write(_ bytes: [UInt8], to file: borrowing OpenFile) throws(RunError) {
+        var written = 0
+        while written < bytes.count {
+            let n = bytes.withUnsafeBytes { buffer in
+                retrying { systemWrite(file.descriptor, buffer.baseAddress.map { $0 + written }, buffer.count - written) }
+            }
+            guard n > 0 else { throw failure("write", file.path) }
+            written += n
+        }
+    }
+
+    /// The content of a file.
+    static func contents(of path: String) throws(RunError) -> [UInt8] {
+        let file = try open(path, O_RDONLY)
+        var information = stat()
+        guard fstat(file.descriptor, &information) == 0 else { throw failure("stat", path) }
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(Int(information.st_size))
+        let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
+        defer { buffer.deallocate() }
+        while true {
+            let n = try read(file, into: buffer)
+            if n == 0 { return bytes }
+            bytes.append(contentsOf: UnsafeRawBufferPointer(rebasing: buffer[..<n]))
+        }
+    }
+
+    /// Makes what was written to a file or folder survive a power cut.
+    static func synchronize(_ file: borrowing OpenFile) throws(RunError) {
+        guard retrying({ fsync(file.descriptor) }) == 0 else { throw failure("fsync", file.path) }
+    }
+
+    static func synchronizeFolder(_ path: String) throws(RunError) {
+        try synchronize(try open(path, O_RDONLY | O_DIRECTORY))
+    }
+
+    static func makeFolder(_ path: String) throws(RunError) {
+        if mkdir(path, 0o755) == 0 { return }
+        if errno == ENOENT {
+            try makeFolder(parent(of: path))
+            if mkdir(path, 0o755) == 0 { return }
+        }
+        guard errno == EEXIST, isFolder(path) else { throw failure("mkdir", path) }
+    }
+
+    static func remove(_ path: String) throws(RunError) {
+        guard exists(path) else { return }
+        if isFolder(path), !isLink(path) {
+            for name in try names(in: path) { try remove(path + "/" + name) }
+            guard rmdir(path) == 0 else { throw failure("rmdir", path) }
+        } else {
+            guard unlink(path) == 0 else { throw failure("unlink", path) }
+        }
+    }
+
+    static func rename(_ old: String, _ new: String) throws(RunError) {
+        guard systemRename(old, new) == 0 else { throw failure("rename", old) }
+    }
+
+    /// Names in a folder, in byte order.
+    static func names(in folder: String) throws(RunError) -> [String] {
+        guard let stream = opendir(folder) else { throw failure("open the folder", folder) }
+        defer { closedir(stream) }
+        var names: [String] = []
+        errno = 0
+        while let entry = readdir(stream) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) {
+                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            }
+            if name != ".", name != ".." { names.append(name) }
+            errno = 0
+        }
+        guard errno == 0 else { throw failure("read the folder", folder) }
+        return names.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
+    }
+
+    static func exists(_ path: String) -> Bool {
+        var information = stat()
+        return lstat(path, &information) == 0
+    }
+
+    static func isFolder(_ path: String) -> Bool {
+        var information = stat()
+        return stat(path, &information) == 0 && information.st_mode & S_IFMT == S_IFDIR
+    }
+
+    static func isRegularFile(_ path: String) -> Bool {
+        var information = stat()
+        return stat(path, &information) == 0 && information.st_mode & S_IFMT == S_IFREG
+    }
+
+    static func isLink(_ path: String) -> Bool {
+        var information = stat()
+        return lstat(path, &information) == 0 && information.st_mode & S_IFMT == S_IFLNK
+    }
+
+    /// The path without links and dots; nil where there is nothing.
+    static func resolved(_ path: String) -> String? {
+        guard let resolved = realpath(path, nil) else { return nil }
+        defer { free(resolved) }
+        return String(cString: resolved)
+    }
+
+    static func parent(of path: String) -> String {
+        guard let slash = path.lastIndex(of: "/") else { return "." }
+        return slash == path.startIndex ? "/" : String(path[..<slash])
+    }
+
+    static func lastComponent(of path: String) -> String {
+        path.split(separator: "/").last.map(String.init) ?? path
+    }
+
+    static func failure(_ call: String, _ path: String) -> RunError {
+        let reason = errno
+        return RunError(.inputOutput, "cannot \(call) '\(path)': \(String(cString: strerror(reason))) (errno \(reason))")
+    }
+
+    /// Calls again where a signal came in between.
+    private static func retrying<Result: SignedInteger>(_ call: () -> Result) -> Result {
+        while true {
+            let result = call()
+            if result != -1 || errno != EINTR { return result }
+        }
+    }
+}
+
+private func systemOpen(_ path: String, _ flags: Int32, _ mode: mode_t) -> Int32 { open(path, flags, mode) }
+private func systemRead(_ descriptor: Int32, _ buffer: UnsafeMutableRawPointer?, _ count: Int) -> Int { read(descriptor, buffer, count) }
+func systemWrite(_ descriptor: Int32, _ buffer: UnsafeRawPointer?, _ count: Int) -> Int { write(descriptor, buffer, count) }
+private func systemRename(_ old: String, _ new: String) -> Int32 { rename(old, new) }

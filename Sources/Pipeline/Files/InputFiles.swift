@@ -1,0 +1,75 @@
+/// The files that an extract stage reads, in byte order of their names, whatever order the folder gives them in.
+struct InputFiles {
+    struct File: Sendable, Hashable {
+        /// Where it is.
+        var path: String
+        /// What records call it: relative to pipeline.json, or to the folder above a path from the command line.
+        var source: String
+    }
+
+    /// - Parameters:
+    ///   - paths: files or folders; relative ones stand below `base`.
+    ///   - base: the folder of pipeline.json, or the working folder for paths from the command line.
+    ///   - isConfined: refuses what lies outside of `base`, be it by `..` or by a link.
+    /// - Throws: ``RunError`` with ``ExitStatus/noInput`` where a path is missing.
+    static func list(_ paths: [String], base: String, isConfined: Bool) throws(RunError) -> [File] {
+        var files: [File] = []
+        for path in paths {
+            let isAbsolute = path.hasPrefix("/")
+            let whole = isAbsolute ? path : base + "/" + path
+            guard FileSystem.exists(whole) else { throw RunError(.noInput, "there is no input '\(path)' (looked at '\(whole)')") }
+            if isConfined { try Confinement.check(whole, below: base, named: path) }
+            var source = isAbsolute ? FileSystem.lastComponent(of: path) : path
+            while source.hasPrefix("./") || source.hasPrefix("../") { source = String(source.drop { $0 == "." }.dropFirst()) }
+            while source.hasSuffix("/") { source.removeLast() }
+            if source == "." || source == ".." || source.isEmpty {
+                source = FileSystem.lastComponent(of: FileSystem.resolved(whole) ?? whole)
+            }
+            try add(whole, source: source, base: isConfined ? base : nil, to: &files)
+        }
+        var seen: Set<String> = []
+        return files.filter { seen.insert($0.path).inserted }
+            .sorted { Array($0.source.utf8).lexicographicallyPrecedes(Array($1.source.utf8)) }
+    }
+
+    private static func add(_ path: String, source: String, base: String?, to files: inout [File]) throws(RunError) {
+        guard FileSystem.isFolder(path) else {
+            files.append(File(path: path, source: source))
+            return
+        }
+        let names = try FileSystem.names(in: path)
+        let pages = Set(
+            names.filter { $0.hasSuffix(".html") || $0.hasSuffix(".htm") }.map { String($0[..<($0.lastIndex(of: ".") ?? $0.endIndex)]) }
+        )
+        for name in names where !name.hasPrefix(".") && !isDocumentation(name) && !isResourceFolder(name, of: pages) {
+            if let base { try Confinement.check(path + "/" + name, below: base, named: source + "/" + name) }
+            try add(path + "/" + name, source: source + "/" + name, base: base, to: &files)
+        }
+    }
+
+    /// A note on the pages beside them is no page.
+    private static func isDocumentation(_ name: String) -> Bool { name.hasSuffix(".md") }
+
+    /// `X_files` or `X.files` beside `X.html`: what a browser saved along with the page.
+    private static func isResourceFolder(_ name: String, of pages: Set<String>) -> Bool {
+        ["_files", ".files", "_Files"].contains { name.hasSuffix($0) && pages.contains(String(name.dropLast($0.count))) }
+    }
+}
+
+/// Keeps what a pipeline file names within its own folder.
+enum Confinement {
+    /// - Throws: ``RunError`` where the path, its links followed, lies outside of the folder.
+    static func check(_ path: String, below folder: String, named name: String) throws(RunError) {
+        guard let root = FileSystem.resolved(folder) else { throw FileSystem.failure("find", folder) }
+        var existing = path
+        while FileSystem.resolved(existing) == nil, existing.contains("/") { existing = FileSystem.parent(of: existing) }
+        guard !path.split(separator: "/").contains("..") || FileSystem.resolved(path) != nil, let real = FileSystem.resolved(existing),
+            real == root || real.hasPrefix(root == "/" ? "/" : root + "/")
+        else {
+            throw RunError(
+                .badPipeline,
+                "'\(name)' lies outside of the pipeline's folder '\(root)'; a pipeline may not reach out of it unless --allow-outside is given"
+            )
+        }
+    }
+}

@@ -1,0 +1,42 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// Standard input and output as bytes.
+package enum StandardStreams {
+    /// - Throws: ``RunError`` where the reader has gone or the disk is full.
+    package static func write(_ bytes: [UInt8]) throws(RunError) {
+        var written = 0
+        while written < bytes.count {
+            let n = bytes.withUnsafeBytes { systemWrite(STDOUT_FILENO, $0.baseAddress.map { $0 + written }, bytes.count - written) }
+            if n < 0, errno == EINTR { continue }
+            guard n > 0 else { throw FileSystem.failure("write", "standard output") }
+            written += n
+        }
+    }
+
+    /// Calls `body` with each line of a file, without its line end, and its number from 1; `-` is standard input.
+    package static func forEachLine(of path: String, _ body: ([UInt8], Int) throws -> Void) throws {
+        let file = try FileSystem.open(path == "-" ? "/dev/stdin" : path, FileSystem.readOnly)
+        let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
+        defer { buffer.deallocate() }
+        var line: [UInt8] = []
+        var number = 0
+        while true {
+            let n = try FileSystem.read(file, into: buffer)
+            if n == 0 { break }
+            for b in UnsafeRawBufferPointer(rebasing: buffer[..<n]) {
+                if b == 0x0A {
+                    number += 1
+                    try body(line, number)
+                    line.removeAll(keepingCapacity: true)
+                } else {
+                    line.append(b)
+                }
+            }
+        }
+        if !line.isEmpty { try body(line, number + 1) }
+    }
+}

@@ -1,0 +1,92 @@
+import Records
+
+/// Tells why a statement is what it is: its page, its sentence, and the rule and words behind region, date, speaker and each theme.
+package struct Explanation {
+    private let workflow: Workflow
+
+    /// - Throws: ``RunError`` with every fault of the pipeline or its data files.
+    package init(_ settings: RunSettings) throws {
+        let project = try Project(settings)
+        workflow = try project.workflow(files: try project.inputFiles())
+    }
+
+    private struct Found: Error {
+        var text: String
+    }
+
+    /// The explanation of a statement; nil where no page gives a statement of this id.
+    ///
+    /// - Parameter id: the statement's id, or the first digits of it.
+    package func text(ofStatement id: String) throws -> String? {
+        do {
+            try workflow.forEachPage { task in
+                guard case .articles(_, _, let enriched) = workflow.outcome(of: task).result else { return }
+                for (stage, article) in zip(workflow.enrichments, enriched) {
+                    guard let article, let statement = article.statements.first(where: { $0.id.hasPrefix(id) }) else { continue }
+                    throw Found(text: Self.text(of: statement, in: article, themes: stage.enricher.taxonomy.themes))
+                }
+            }
+            return nil
+        } catch let found as Found {
+            return found.text
+        }
+    }
+
+    private static func text(of statement: Statement, in enriched: EnrichedArticle, themes: [Theme]) -> String {
+        let article = enriched.article
+        let offsets = CodePointIndex(article.text)
+        let block = article.blocks.first { $0.span.contains(statement.span.start) }
+        var lines: [(String, String)] = [
+            ("statement", statement.id),
+            ("page", article.source + (article.url.map { " <\($0)>" } ?? "")),
+            ("article", "\(article.title ?? "no title"); published \(told(article.published?.description, by: article.publishedEvidence))"),
+            (
+                "place",
+                "characters \(offsets.codePoint(at: statement.span.start)) to \(offsets.codePoint(at: statement.span.end))"
+                    + (block.map { $0.path.isEmpty ? "" : ", \($0.path)" } ?? "")
+            ),
+            ("words", context(of: statement, in: article)),
+            ("form", "\(statement.form.rawValue); rule \(statement.rule)"),
+            ("region", told(statement.region.map { "\($0.code) \($0.name)" }, by: statement.regionEvidence)),
+            ("date", told(statement.date.map { "\($0) (\(statement.datePrecision?.rawValue ?? "day"))" }, by: statement.dateEvidence)),
+            ("speaker", told(statement.speaker ?? statement.role, by: statement.speakerEvidence)),
+        ]
+        if let role = statement.role, statement.speaker != nil { lines.append(("role", role)) }
+        if let document = statement.sourceDocument { lines.append(("document", document)) }
+        if let session = statement.session { lines.append(("session", session)) }
+        for id in statement.themes {
+            let terms = enriched.mentions.filter { $0.theme == id && $0.statementID == statement.id }.map {
+                "\($0.term) at \(offsets.codePoint(at: $0.span.start))"
+            }
+            lines.append(("theme", "\(id) \(themes.first { $0.id == id }?.zh ?? ""): \(terms.joined(separator: ", "))"))
+        }
+        for figure in statement.figures {
+            let upper = figure.upper.map { " to \($0)" } ?? ""
+            lines.append(
+                (
+                    "figure",
+                    "\(article.text[figure.surfaceSpan]): \(figure.bound.rawValue) \(figure.value)\(upper) \(figure.unit), \(figure.what ?? "of what is not told")"
+                )
+            )
+        }
+        return lines.map { $0.0 + String(repeating: " ", count: 10 - $0.0.count) + $0.1 + "\n" }.joined()
+    }
+
+    private static func told(_ value: String?, by evidence: String?) -> String {
+        (value ?? "not told") + (evidence.map { "; by \($0)" } ?? "")
+    }
+
+    /// The statement between marks, with some of what stands before and after it on its lines.
+    private static func context(of statement: Statement, in article: Article) -> String {
+        let bytes = article.text.bytes
+        var start = statement.span.start
+        var end = statement.span.end
+        while start > 0, bytes[start - 1] != 0x0A, statement.span.start - start < contextBytes || bytes[start] & 0xC0 == 0x80 { start -= 1 }
+        while end < bytes.count, bytes[end] != 0x0A, end - statement.span.end < contextBytes || bytes[end] & 0xC0 == 0x80 { end += 1 }
+        let text = article.text
+        return text[TextSpan(start, statement.span.start)] + "⟦" + text[statement.span] + "⟧" + text[TextSpan(statement.span.end, end)]
+    }
+
+    /// About sixty Chinese characters.
+    private static let contextBytes = 180
+}

@@ -1,0 +1,141 @@
+import ArgumentParser
+import Foundation
+import Pipeline
+
+struct CheckCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check",
+        abstract: "Checks a pipeline, its data files and its inputs, and prints the plan."
+    )
+
+    @Argument(help: "The pipeline file.")
+    var pipeline = "pipeline.json"
+
+    @Flag(help: "Lets the pipeline read and write outside of its own folder.")
+    var allowOutside = false
+
+    func run() throws {
+        var settings = RunSettings(pipeline: pipeline)
+        settings.mayReachOutside = allowOutside
+        let project = try Project(settings)
+        for warning in project.plan.warnings { Message.error(warning.description) }
+        let inputs = try project.check()
+        var out = StandardOutput()
+        try out.write(Array((project.plan.overview + "inputs: \(inputs) files\noutput: \(project.output)\n").utf8))
+        try out.flush()
+    }
+}
+
+struct ExplainCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "explain",
+        abstract: "Tells the rule and the words behind a statement's region, date, speaker and themes."
+    )
+
+    @Argument(help: "The statement's id, or the first digits of it.")
+    var statement: String
+
+    @Argument(help: "The pipeline file.")
+    var pipeline = "pipeline.json"
+
+    @ArgumentParser.Option(parsing: .upToNextOption, help: "Files or folders to read instead of what the pipeline names.")
+    var input: [String] = []
+
+    @Flag(help: "Lets the pipeline read outside of its own folder.")
+    var allowOutside = false
+
+    func run() throws {
+        var settings = RunSettings(pipeline: pipeline)
+        settings.inputs = input
+        settings.mayReachOutside = allowOutside
+        guard let text = try Explanation(settings).text(ofStatement: statement) else {
+            throw RunError(.noInput, "no page gives a statement '\(statement)'; ids are in the column 'id' of statements.csv")
+        }
+        try StandardStreams.write(Array(text.utf8))
+    }
+}
+
+struct SchemaCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "schema", abstract: "Prints the JSON Schema of pipeline files.")
+
+    func run() throws {
+        try StandardStreams.write(PipelineSchema.json)
+    }
+}
+
+struct StagesCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "stages", abstract: "Lists the stage types with their options.")
+
+    func run() throws {
+        try StandardStreams.write(Array(StageReference.text.utf8))
+    }
+}
+
+struct ColumnsCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "columns", abstract: "Prints the tables with their columns, as Markdown.")
+
+    func run() throws {
+        try StandardStreams.write(Array(ColumnReference.text.utf8))
+    }
+}
+
+struct ExtractCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "extract",
+        abstract: "Reads saved pages and prints a line of NDJSON for each article."
+    )
+
+    @Argument(help: "Files or folders of saved pages.")
+    var files: [String]
+
+    @Flag(help: "Adds blocks and all metadata to each line.")
+    var json = false
+
+    @ArgumentParser.Option(help: "The pipeline file whose data files are used.")
+    var pipeline: String?
+
+    @ArgumentParser.Option(help: "Number of threads; all cores by default.")
+    var jobs: Int?
+
+    func run() throws {
+        let extraction = try PageExtraction(pipeline: try ProjectLocator.pipeline(named: pipeline))
+        var out = StandardOutput()
+        let outcome = try extraction.run(
+            files,
+            workers: jobs ?? ProcessInfo.processInfo.activeProcessorCount,
+            isDetailed: json,
+            write: { try out.write($0) },
+            reject: { Message.note("\($0.source): set aside (\($0.code.rawValue)): \($0.message)") }
+        )
+        try out.flush()
+        if outcome.pages == 0 {
+            throw ExitCode(outcome.rejects.isEmpty ? ExitStatus.noInput.rawValue : ExitStatus.unusable.rawValue)
+        }
+        if !outcome.rejects.isEmpty { throw ExitCode(ExitStatus.partial.rawValue) }
+    }
+}
+
+struct AnnotateCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "annotate",
+        abstract: "Finds dates, regions, statements, figures and themes in texts given as NDJSON.",
+        discussion:
+            "A line in: {\"id\", \"text\", \"date\"?, \"region\"?, \"title\"?}. A line out for each; offsets count Unicode code points."
+    )
+
+    @Argument(help: "The NDJSON file; - reads standard input.")
+    var file: String
+
+    @ArgumentParser.Option(help: "The pipeline file whose data files are used.")
+    var pipeline: String?
+
+    func run() throws {
+        let annotation = try Annotation(pipeline: try ProjectLocator.pipeline(named: pipeline))
+        var out = StandardOutput()
+        try StandardStreams.forEachLine(of: file) { line, number in
+            guard line.contains(where: { $0 > 0x20 }) else { return }
+            try out.write(try annotation.line(for: line, number: number))
+        }
+        try out.flush()
+    }
+}

@@ -1,0 +1,65 @@
+import Aggregate
+import Records
+import Testing
+
+@Suite struct AggregatorTests {
+    private static let fujian = Region(code: "350000", name: "福建省", level: .province, provinceCode: "350000")
+    private static let fuzhou = Region(code: "350100", name: "福州市", level: .prefecture, provinceCode: "350000")
+    private let aggregator = Aggregator(period: .day) { region, _ in
+        region.code == "CN" ? [] : (region.level == .prefecture ? [Self.fujian] : []) + [.china]
+    }
+
+    private func article(_ id: String, _ region: Region?, day: Int, text: String = "区块链", duplicateOf: String? = nil) -> EnrichedArticle {
+        let date = CivilDate(2020, 1, day)
+        let whole = UTF8Text(text).whole
+        var normalized = NormalizedArticle(article: .plain(id: id, text: text))
+        normalized.passages = [Passage(span: whole, region: region, date: date)]
+        normalized.statements = [
+            Statement(
+                id: id + "s",
+                articleID: id,
+                sequence: 1,
+                region: region,
+                date: date,
+                form: .direct,
+                text: text,
+                themes: ["t"],
+                span: whole,
+                rule: "quote"
+            )
+        ]
+        let mention = Mention(theme: "t", term: "区块链", span: whole, statementID: id + "s", region: region, date: date)
+        return EnrichedArticle(normalized: normalized, mentions: [mention], duplicateOf: duplicateOf)
+    }
+
+    @Test func countsRollUpToProvinceAndCountry() {
+        var tallies = Tallies()
+        for article in [article("a", Self.fuzhou, day: 11), article("b", Self.fujian, day: 11), article("c", nil, day: 12)] {
+            tallies.merge(aggregator.tallies(of: article))
+        }
+        #expect(tallies.all == .init(articles: 3, statements: 3, mentions: 3, characters: 9))
+        #expect(tallies.byRegion["350100"]?.total.statements == 1)
+        #expect(tallies.byRegion["350000"]?.total == .init(articles: 2, statements: 2, mentions: 2, characters: 6))
+        #expect(tallies.byRegion["350000"]?.own == .init(articles: 1, statements: 1, mentions: 1, characters: 3))
+        #expect(tallies.byRegion["CN"]?.total.statements == 2)
+        #expect(tallies.byRegion["CN"]?.own == .init())
+        #expect(tallies.byPeriod["2020-01-11"]?.articles == 2)
+        #expect(tallies.byTheme["t"]?.mentions == 3)
+    }
+
+    @Test func theOrderOfMergingChangesNothing() {
+        let parts = (1...6).map { aggregator.tallies(of: article("a\($0)", $0 % 2 == 0 ? Self.fuzhou : nil, day: $0)) }
+        func merged(_ parts: [Tallies]) -> Tallies { parts.reduce(into: Tallies()) { $0.merge($1) } }
+        #expect(merged(parts) == merged(parts.reversed()))
+        #expect(merged([merged(Array(parts[..<2])), merged(Array(parts[2...]))]) == merged(parts))
+    }
+
+    @Test func anArticleThatRepeatsAnotherIsNotCountedAgain() {
+        #expect(aggregator.tallies(of: article("a", Self.fujian, day: 11, duplicateOf: "b")) == Tallies())
+    }
+
+    @Test(arguments: [(Period.day, "2020-01-09"), (.month, "2020-01"), (.year, "2020")])
+    func periodsAreNamedByTheirGrain(period: Period, name: String) throws {
+        #expect(period.name(of: try #require(CivilDate(2020, 1, 9))) == name)
+    }
+}

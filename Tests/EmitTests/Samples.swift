@@ -1,0 +1,88 @@
+import Emit
+import Records
+
+/// One small article as all emit tests see it.
+enum Sample {
+    static let fujian = Region(code: "350000", name: "福建省", level: .province, provinceCode: "350000")
+    static let theme = Theme(id: "i.digital", zh: "数字经济", en: "Digital economy", group: "i", terms: ["数字经济"], exclusions: [])
+
+    /// 1月11日,“数字经济规模超2万亿元。”
+    static let text = UTF8Text("1月11日,“数字经济规模超2万亿元。”")
+
+    static func row(statementText: String = "数字经济规模超2万亿元。", title: String = "两会") -> ArticleRow {
+        var article = Article(
+            id: "a1",
+            source: "pages/a.html",
+            title: title,
+            published: CivilDate(2020, 1, 12),
+            sha256: "00",
+            text: text,
+            blocks: []
+        )
+        article.publisher = "示例新闻网"
+        let figure = Figure(span: TextSpan(34, 44), surfaceSpan: TextSpan(31, 44), value: 2e12, unit: "元", bound: .moreThan, what: "数字经济规模")
+        let statement = Statement(
+            id: "s1",
+            articleID: "a1",
+            sequence: 1,
+            region: fujian,
+            date: CivilDate(2020, 1, 11),
+            datePrecision: .day,
+            form: .direct,
+            text: statementText,
+            sourceDocument: "福建省2020年政府工作报告",
+            themes: ["i.digital"],
+            span: TextSpan(10, 50),
+            rule: "final-mark",
+            figures: [figure]
+        )
+        let mention = Mention(
+            theme: "i.digital",
+            term: "数字经济",
+            span: TextSpan(13, 25),
+            statementID: "s1",
+            region: fujian,
+            date: CivilDate(2020, 1, 11)
+        )
+        let normalized = NormalizedArticle(
+            article: article,
+            statements: [statement],
+            directions: [
+                Direction(
+                    horizon: "2020",
+                    heading: "2020方向",
+                    order: 1,
+                    marker: "首先",
+                    themes: ["i.digital"],
+                    text: "首先,发展数字经济。",
+                    span: TextSpan(0, 9)
+                )
+            ]
+        )
+        return ArticleRow(EnrichedArticle(normalized: normalized, mentions: [mention]))
+    }
+
+    static let tallies = TallyRows(
+        all: TallyRow(articles: 1, statements: 1, mentions: 1, characters: 20),
+        byDate: [TallyRow(period: "2020-01-11", articles: 1, statements: 1, mentions: 1, characters: 20)],
+        byRegion: [TallyRow(region: fujian, articles: 1, statements: 1, mentions: 1, characters: 20)],
+        byTheme: [TallyRow(theme: theme, articles: 1, statements: 1, mentions: 1, characters: 20)],
+        byDateRegion: [
+            TallyRow(period: "2020-01-11", region: fujian, theme: theme, articles: 1, statements: 1, mentions: 1, characters: 20)
+        ]
+    )
+
+    /// The files that an emitter writes of the sample.
+    static func files(_ emitter: any Emitter, rows: [ArticleRow] = [row()], rejects: [Reject] = []) -> (
+        files: [String: String], guarded: Int
+    ) {
+        var emitter = emitter
+        var out = OutputBuffer()
+        emitter.begin(&out)
+        for row in rows { emitter.add(row, &out) }
+        for reject in rejects { emitter.add(reject, &out) }
+        emitter.finish(tallies, &out)
+        let files = Dictionary(uniqueKeysWithValues: out.drain().map { ($0.path, String(decoding: $0.bytes, as: UTF8.self)) })
+        return (files, out.guardedCells)
+    }
+}

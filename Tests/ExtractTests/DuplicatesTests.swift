@@ -1,0 +1,70 @@
+import Extract
+import HTMLTree
+import Records
+import Testing
+
+@Suite struct DuplicatesTests {
+    /// Sixty sentences with words of their own, so that parts of it are told apart.
+    private func text(_ seed: Int, sentences: Int = 60) -> String {
+        let words = Array("省市县区块链技术创新发展工作报告会议代表委员建设农业工业教育医疗环境保护改革开放投资企业市场价格就业收入交通能源科学研究文化体育旅游")
+        var state = UInt64(seed) &* 7919 &+ 17
+        var out = ""
+        for _ in 0..<sentences {
+            for _ in 0..<14 {
+                state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+                out.append(words[Int(state >> 33) % words.count])
+            }
+            out += "。\n"
+        }
+        return out
+    }
+
+    private func fingerprint(_ text: String) -> Fingerprint { Fingerprint(UTF8Text(text)) }
+
+    @Test func sameWords() {
+        let plain = fingerprint("“两会”召开,2020年GDP增长6%。")
+        #expect(plain.exact == fingerprint("「两会」 召开,\n２０２０年Ｇdp增长 6% 。").exact)
+        #expect(plain.exact != fingerprint("“两会”召开,2020年GDP增长7%。").exact)
+        #expect(plain.tokens == 10)
+    }
+
+    @Test func otherContainer() throws {
+        let body = text(1)
+        let gbk = Array("<meta charset=gbk><p>".utf8) + [0xD6, 0xD0, 0xB9, 0xFA]
+        let decoded = Charset.decode(gbk, headerCharset: nil, isHTML: true)
+        #expect(fingerprint("<meta charset=gbk><p>中国") == Fingerprint(UTF8Text(bytes: decoded.utf8)))
+        var index = DuplicateIndex()
+        #expect(index.original(of: fingerprint(body), id: "a") == nil)
+        #expect(index.original(of: fingerprint(body), id: "b") == "a")
+    }
+
+    @Test func nearTexts() {
+        var index = DuplicateIndex()
+        #expect(index.original(of: fingerprint(text(1)), id: "a") == nil)
+        #expect(index.original(of: fingerprint(text(1) + "责任编辑:张三 来源:新华社\n"), id: "b") == "a")
+        #expect(index.original(of: fingerprint(text(1, sentences: 59)), id: "c") == "a")
+        // A repeat of what was near before is told from the same original.
+        #expect(index.original(of: fingerprint(text(1, sentences: 59)), id: "d") == "a")
+    }
+
+    @Test func differentTexts() {
+        var index = DuplicateIndex()
+        for seed in 0..<300 { #expect(index.original(of: fingerprint(text(seed)), id: "\(seed)") == nil) }
+        #expect(index.original(of: fingerprint(text(299)), id: "again") == "299")
+    }
+
+    @Test func summaryIsNoDuplicate() {
+        var index = DuplicateIndex()
+        #expect(index.original(of: fingerprint(text(1)), id: "full") == nil)
+        #expect(index.original(of: fingerprint(text(1, sentences: 20)), id: "summary") == nil)
+    }
+
+    @Test func shortTextsOnlyExactly() {
+        var index = DuplicateIndex()
+        #expect(index.original(of: fingerprint("广东省召开会议,讨论区块链。"), id: "a") == nil)
+        #expect(index.original(of: fingerprint("山东省召开会议,讨论区块链。"), id: "b") == nil)
+        #expect(index.original(of: fingerprint("广东省召开会议 讨论区块链"), id: "c") == "a")
+        #expect(index.original(of: fingerprint(""), id: "d") == nil)
+        #expect(index.original(of: fingerprint(" \n"), id: "e") == "d")
+    }
+}
