@@ -55,6 +55,8 @@ struct BylineWords: Sendable {
 
     /// Whether a line holds nothing but labelled values, such as `来源:新华网 作者:张三 时间:2020年01月21日`.
     func isByline(_ text: [UInt8], _ start: Int, _ end: Int) -> Bool {
+        let hasColon = text[start..<end].contains { $0 == UInt8(ascii: ":") || $0 == 0xEF }
+        guard hasColon else { return false }
         var labelled = 0
         for hit in matcher.longestHits(in: text, from: start, to: end) {
             var i = hit.span.end

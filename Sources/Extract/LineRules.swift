@@ -44,21 +44,22 @@ struct LineRules {
     /// above the text and opens it again.
     private func withoutRepeats(_ blocks: [DraftBlock], in text: [UInt8]) -> [DraftBlock] {
         var places: [UInt64: Int] = [:]
-        var repeats: [Int] = []
+        var second: Set<Int> = []
+        var leads: Set<Int> = []
         var repeated = 0
         var total = 0
         for (n, block) in blocks.enumerated() {
             total += block.count
             let hash = Self.hash(text, block.start, block.end)
-            if let first = places[hash] {
-                repeated += block.count
-                repeats.append(first < 2 && block.count >= 60 ? first : n)
-            } else {
+            guard let first = places[hash] else {
                 places[hash] = n
+                continue
             }
+            repeated += block.count
+            second.insert(n)
+            if first < 2, block.count >= 60 { leads.insert(first) }
         }
-        let isTwice = repeated * 5 >= total * 2
-        let dropped = Set(isTwice ? repeats : repeats.filter { $0 < 2 })
+        let dropped = repeated * 5 >= total * 2 ? second : leads
         return dropped.isEmpty ? blocks : blocks.enumerated().filter { !dropped.contains($0.offset) }.map(\.element)
     }
 

@@ -98,6 +98,7 @@ struct BylineRegion {
         for i in root..<Int(tree.nodes[root].end)
         where tree.nodes[i].tag.isBlock && PageMeasures.isProse(measures.nodes[i], tree.nodes[i].tag) {
             let node = tree.nodes[i]
+            if measures.nodes[i].hints.contains(.headline), measures.nodes[i].ownText < 300 { continue }
             if measures.nodes[i].ownText < 300, bylines.isByline(tree.text, Int(node.textStart), Int(node.textEnd)) { continue }
             return i
         }

@@ -72,6 +72,7 @@ enum Text {
 
     /// Folded, without soft hyphens, and with the numeric entities resolved that some systems escape twice.
     static func plain(_ string: String) -> String {
+        guard string.utf8.contains(where: { $0 == UInt8(ascii: "&") || $0 == 0xC2 }) else { return folded(string) }
         var scalars = String.UnicodeScalarView()
         let source = Array(folded(string).unicodeScalars)
         var i = 0

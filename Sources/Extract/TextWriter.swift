@@ -16,6 +16,8 @@ struct TextWriter {
     private var heading = 0
     private var preformatted = 0
     private var rows = 0
+    /// The row that is being written.
+    private var row = 0
     private var isPending = false
     private var line = DraftBlock(kind: .paragraph, start: 0, end: 0, node: 0)
 
@@ -62,7 +64,7 @@ struct TextWriter {
     private mutating func begin(_ i: Int, _ node: HTMLTree.Node) {
         if node.tag.isBlock {
             breakLine()
-            line.node = i
+            if rows == 0 { line.node = i }
         }
         let isBold = node.tag == .b || node.tag == .strong || isBoldStyle(i)
         var isRow = false
@@ -75,6 +77,7 @@ struct TextWriter {
         case .tr where rows == 0 && isDataRow(i):
             isRow = true
             rows += 1
+            row = i
         case .td, .th:
             if rows > 0, line.start < text.count || isTabbed { tab() }
         default: if let level = node.tag.headingLevel { heading = level }
@@ -120,7 +123,7 @@ struct TextWriter {
         let bytes = tree.values
         var i = range.lowerBound
         // font-weight: bold, bolder, or 600 and above (CSS Fonts Level 4, 2.2.1).
-        while i + 13 <= range.upperBound {
+        while i + 8 <= range.upperBound {
             guard bytes[i] | 0x20 == UInt8(ascii: "w"), bytes[i + 1] | 0x20 == UInt8(ascii: "e"), bytes[i + 5] | 0x20 == UInt8(ascii: "t")
             else {
                 i += 1
@@ -194,7 +197,7 @@ struct TextWriter {
     }
 
     private mutating func beginLine(_ node: Int) {
-        line.node = Int(measures.nodes[node].block)
+        line.node = rows > 0 ? row : Int(measures.nodes[node].block)
         line.kind = rows > 0 ? .tableRow : items > 0 ? .listItem : quotes > 0 ? .quote : .paragraph
     }
 

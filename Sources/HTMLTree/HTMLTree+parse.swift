@@ -1,4 +1,4 @@
-import CLibXML2
+private import CLibXML2
 
 extension HTMLTree {
     /// Reads a page in one pass of libxml2's HTML parser.

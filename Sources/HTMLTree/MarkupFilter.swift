@@ -16,6 +16,11 @@ struct MarkupFilter: ~Copyable {
     private(set) var cuts = ParseCuts()
     /// What comes before is copied or cut.
     private var copied = 0
+    private var hasNUL = false
+    /// Inside `pre`, whose white space is text.
+    private var isPreformatted = false
+    /// An address that is longer is not that of a site's first page, which is all that the links of the text are asked for.
+    private static let longestHomeAddress = 48
 
     /// - Parameter source: a page, which must stay in place only during the call.
     init(_ source: UnsafeBufferPointer<UInt8>, limits: ParseLimits) {
@@ -26,6 +31,7 @@ struct MarkupFilter: ~Copyable {
     }
 
     private mutating func run() {
+        hasNUL = find(0, from: 0) != nil
         var at = 0
         while let open = find(UInt8(ascii: "<"), from: at) {
             guard open + 1 < source.count else { break }
@@ -34,6 +40,12 @@ struct MarkupFilter: ~Copyable {
                 at = comment(at: open)
             } else if isLetter(next) {
                 at = element(at: open)
+                foldSpace(at: at)
+            } else if next == UInt8(ascii: "/") {
+                if isPreformatted, isNamed("pre", at: open + 2) { isPreformatted = false }
+                at = open + 2
+                while at < source.count, source[at] != UInt8(ascii: ">"), source[at] != UInt8(ascii: "<") { at += 1 }
+                if at < source.count, source[at] == UInt8(ascii: ">") { foldSpace(at: at + 1) }
             } else {
                 at = open + 1
             }
@@ -41,9 +53,23 @@ struct MarkupFilter: ~Copyable {
         copy(upTo: source.count)
     }
 
+    /// Leaves one of the white space characters after a tag, which a browser shows as one: indentation is a tenth of a page, and the
+    /// parser takes it one by one.
+    private mutating func foldSpace(at start: Int) {
+        guard !isPreformatted else { return }
+        var end = start
+        while end < source.count, isSpace(source[end]) { end += 1 }
+        if end > start + 1 { cut(from: start + 1, to: end) }
+    }
+
     /// Copies what is not cut, without its NUL bytes.
     private mutating func copy(upTo end: Int) {
         guard let base = source.baseAddress, end > copied else { return }
+        if !hasNUL {
+            output.append(base + copied, count: end - copied)
+            copied = end
+            return
+        }
         var from = copied
         while from < end {
             let zero = memchr(base + from, 0, end - from).map { UnsafeRawPointer($0) - UnsafeRawPointer(base) } ?? end
@@ -71,71 +97,110 @@ struct MarkupFilter: ~Copyable {
         return end
     }
 
-    /// Reads a start tag and cuts the element where nothing in it is wanted.
+    /// Reads a start tag, and cuts the element where nothing in it is wanted.
     /// - Returns: where to read on.
     private mutating func element(at open: Int) -> Int {
-        let end = tag(at: open)
-        let first = source[open + 1] | 0x20
-        if first == UInt8(ascii: "n"), isNamed("noscript", at: open + 1), let close = find(endTag: "noscript", from: end) {
-            cut(from: open, to: close)
-            return close
+        if source[open + 1] | 0x20 == UInt8(ascii: "p"), isNamed("pre", at: open + 1) { isPreformatted = true }
+        if isNamed("img", at: open + 1) || isNamed("input", at: open + 1) || isNamed("source", at: open + 1) {
+            let end = tagEnd(at: open)
+            cut(from: open, to: end)
+            return end
         }
-        guard first == UInt8(ascii: "s"), end > open + 4 else { return end }
-        if isNamed("script", at: open + 1) {
-            let close = find(endTag: "script", from: end) ?? source.count
-            if !contains("ld+json", from: open, to: end) { cut(from: open, to: close) }
-            return close
-        }
-        if isNamed("style", at: open + 1) {
-            let close = find(endTag: "style", from: end) ?? source.count
-            cut(from: open, to: close)
-            return close
-        }
-        if isNamed("svg", at: open + 1), source[end - 2] != UInt8(ascii: "/"), let close = find(endTag: "svg", from: end) {
-            cut(from: open, to: close)
-            return close
-        }
-        return end
+        guard let word = unread(at: open + 1) else { return tag(at: open) }
+        let end = tagEnd(at: open)
+        let isScript = word.utf8CodeUnitCount == 6 && source[open + 2] | 0x20 == UInt8(ascii: "c")
+        let close = find(endTag: word, from: end)
+        if isScript, contains("ld+json", from: open, to: end) { return close ?? source.count }
+        // A drawing is closed by `/>` too, and an element without an end tag is read as if it were empty, but for the two whose text is no markup.
+        let isRaw = isScript || source[open + 2] | 0x20 == UInt8(ascii: "t")
+        guard let close = close ?? (isRaw ? source.count : nil), isRaw || source[end - 2] != UInt8(ascii: "/") else { return end }
+        cut(from: open, to: close)
+        return close
     }
 
-    /// Finds the end of a tag, quotation marks respected, and cuts the attributes beyond the limits.
-    private mutating func tag(at open: Int) -> Int {
+    /// The name at `at` if it is of an element that is cut whole, since no rule reads it.
+    @inline(__always)
+    private func unread(at: Int) -> StaticString? {
+        switch source[at] | 0x20 {
+        case UInt8(ascii: "s"):
+            isNamed("script", at: at) ? "script" : isNamed("style", at: at) ? "style" : isNamed("svg", at: at) ? "svg" : nil
+        case UInt8(ascii: "n"): isNamed("noscript", at: at) ? "noscript" : nil
+        case UInt8(ascii: "i"): isNamed("iframe", at: at) ? "iframe" : nil
+        default: nil
+        }
+    }
+
+    /// The place after a start tag, quotation marks respected.
+    private func tagEnd(at open: Int) -> Int {
         var i = open + 1
-        let count = source.count
-        var attributes = 0
-        while i < count {
+        while i < source.count {
             let b = source[i]
             if b == UInt8(ascii: ">") { return i + 1 }
-            if b == UInt8(ascii: "=") {
+            if b == UInt8(ascii: "\"") || b == UInt8(ascii: "'"), source[i - 1] == UInt8(ascii: "=") || isSpace(source[i - 1]) {
+                guard let close = find(b, from: i + 1) else { return i + 1 }
+                i = close
+            }
+            i += 1
+        }
+        return source.count
+    }
+
+    /// Finds the end of a start tag, quotation marks respected, and cuts the attributes that no tree keeps and those beyond the limits.
+    private mutating func tag(at open: Int) -> Int {
+        let count = source.count
+        var i = open + 1
+        while i < count, source[i] != UInt8(ascii: ">"), !isSpace(source[i]) { i += 1 }
+        let isLink = i == open + 2 && source[open + 1] | 0x20 == UInt8(ascii: "a")
+        var attributes = 0
+        while i < count {
+            while i < count, isSpace(source[i]) { i += 1 }
+            guard i < count else { break }
+            if source[i] == UInt8(ascii: ">") { return i + 1 }
+            let start = i
+            while i < count, source[i] != UInt8(ascii: "="), source[i] != UInt8(ascii: ">"), !isSpace(source[i]) { i += 1 }
+            let nameEnd = i
+            var value = i..<i
+            while i < count, isSpace(source[i]) { i += 1 }
+            if i < count, source[i] == UInt8(ascii: "=") {
                 i += 1
                 while i < count, isSpace(source[i]) { i += 1 }
                 guard i < count else { break }
                 let quote = source[i]
                 if quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
                     guard let close = find(quote, from: i + 1) else { return open + 1 }
-                    if close - i > limits.attributeBytes {
-                        cut(from: i + 1, to: close)
-                        cuts.attributeValues += 1
-                    }
+                    value = (i + 1)..<close
                     i = close + 1
                 } else {
-                    let start = i
+                    let from = i
                     while i < count, source[i] != UInt8(ascii: ">"), !isSpace(source[i]) { i += 1 }
-                    if i - start > limits.attributeBytes {
-                        cut(from: start, to: i)
-                        cuts.attributeValues += 1
-                    }
+                    value = from..<i
                 }
-            } else if isSpace(b) {
-                i += 1
-                guard i < count, !isSpace(source[i]), source[i] != UInt8(ascii: ">"), source[i] != UInt8(ascii: "=") else { continue }
-                attributes += 1
-                if attributes > limits.attributesPerTag { return cutAttributes(from: i) }
             } else {
-                i += 1
+                i = nameEnd
+            }
+            if nameEnd == start {
+                i = max(i, start + 1)
+                continue
+            }
+            attributes += 1
+            if attributes > limits.attributesPerTag { return cutAttributes(from: start) }
+            if !isKept(start..<nameEnd, value, isLink: isLink) {
+                cut(from: start, to: i)
+            } else if value.count > limits.attributeBytes {
+                cut(from: value.lowerBound, to: value.upperBound)
+                cuts.attributeValues += 1
             }
         }
         return count
+    }
+
+    /// Whether a tree keeps an attribute. Of styles only those are kept that hide or embolden.
+    private func isKept(_ name: Range<Int>, _ value: Range<Int>, isLink: Bool) -> Bool {
+        guard let known = AttributeName(UnsafeBufferPointer(rebasing: source[name])) else { return false }
+        if isLink, known == .title || known == .href && value.count > Self.longestHomeAddress { return false }
+        guard known == .style else { return true }
+        return contains("display", from: value.lowerBound, to: value.upperBound)
+            || contains("weight", from: value.lowerBound, to: value.upperBound)
     }
 
     /// Cuts the rest of a tag.
