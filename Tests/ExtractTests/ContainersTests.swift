@@ -123,7 +123,7 @@ import Testing
     @Test func pageBytes() throws {
         #expect(
             try ContainersReading("<p>" + String(repeating: "a", count: 100), limits: ContainerLimits(pageBytes: 100)).codes == [
-                "page-too-large"
+                "too-large"
             ]
         )
         #expect(try ContainersReading("<p>" + String(repeating: "a", count: 97), limits: ContainerLimits(pageBytes: 100)).pages.count == 1)
