@@ -76,6 +76,11 @@ struct DateParser {
             parts.day = monthDay.1
             return Reading(parts: parts, end: end, rule: "holiday")
         }
+        // 中旬 of the month that the sentence has named.
+        if !hasYear, let (days, end) = words.monthParts.match(text, at: i), text[end - 1] == "旬" {
+            parts.part = .days(days.0, days.1)
+            return Reading(parts: parts, end: end, rule: "part of a month")
+        }
         if let (offset, end) = monthOffset(at: i) {
             parts.monthOffset = offset
             return afterMonth(Reading(parts: parts, end: end, rule: "month"))
@@ -93,10 +98,15 @@ struct DateParser {
             parts.month = month.value
             parts.monthTo = last.value
             return Reading(parts: parts, end: text[last.end + 1] == "份" ? last.end + 2 : last.end + 1, rule: "months")
+        } else if isListed(after: month.end, upTo: 12, { text[$0] == "月" }) {
+            parts.month = month.value
+            return Reading(parts: parts, end: month.end, rule: "month")
         } else {
             return nil
         }
         let end = text[month.end + 1] == "份" && text[month.end + 2] != "额" ? month.end + 2 : month.end + 1
+        // 九月初八 is a day of the lunar calendar.
+        if text[end] == "初", text[end + 1].isNumeral { return nil }
         return afterMonth(Reading(parts: parts, end: end, rule: "month"))
     }
 
@@ -194,10 +204,16 @@ struct DateParser {
             reading.end = last.end + 1
             return reading
         }
-        guard endsBareDay(day.end) else { return month }
+        guard endsBareDay(day.end) || isListed(after: day.end, upTo: 31, isDayWord) else { return month }
         reading.parts.day = day.value
         reading.end = day.end
         return reading
+    }
+
+    /// Whether another number and the word for both follow: 4 of 3月4、5日.
+    private func isListed(after i: Int, upTo limit: Int, _ isWord: (Int) -> Bool) -> Bool {
+        guard text[i] == "、", let next = number(at: i + 1, upTo: limit) else { return false }
+        return isWord(next.end)
     }
 
     func isDayWord(_ i: Int) -> Bool {

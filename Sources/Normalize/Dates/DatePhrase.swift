@@ -60,10 +60,6 @@ struct DateParts: Sendable {
     /// 次日, 同年: counts from the last date of the sentence, where it has one.
     var countsFromLast = false
 
-    var isEmpty: Bool {
-        year == nil && month == nil && monthOffset == nil && day == nil && part == nil && relative == nil
-    }
-
     /// Has no year, and needs one.
     var isPartial: Bool { year == nil && monthOffset == nil && relative == nil }
 }

@@ -35,7 +35,12 @@ struct DateResolver {
         }
         if let year = year(of: parts) { return days(parts, in: year, month: parts.month) }
         if parts.year != nil { return nil }
-        if parts.month == nil, parts.part == nil { return dayOfMonth(parts, ahead: ahead) }
+        if parts.month == nil {
+            switch parts.part {
+            case nil, .days: return dayOfMonth(parts, ahead: ahead)
+            default: break
+            }
+        }
         if let carried = carriedYear { return carriedDays(parts, carried) }
         guard let reference else { return nil }
         // 年底 said after the first quarter is this year's.

@@ -150,6 +150,7 @@ final class DateWords: Sendable {
         afterNumber = try reader.glyphs(reader.value("after number"))
         var openers = plans.words + years.words + yearsFromLast.words + months.words + days.words + daysFromLast.words + dayLists.words
         openers += steps.words + weekends.words + weeks.words + spans.words + yearParts.words + holidays.words + weekdayHolidays.words
+        openers += monthParts.words.filter { $0.count > 1 }
         openers += alone.words + figurative.words
         openers += ["“", "‘", "「", "『", "第", "半", "月", "Q", "前", "上", "本"].map { [$0] }
         self.openers = WordTable(openers.map { ($0, true) })
