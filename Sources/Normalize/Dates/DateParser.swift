@@ -67,6 +67,10 @@ struct DateParser {
             parts.day = monthDay.1
             return Reading(parts: parts, end: end, rule: "holiday")
         }
+        if let (festival, end) = words.festivals.match(text, at: i) {
+            parts.part = .festival(festival)
+            return Reading(parts: parts, end: end, rule: "lunar holiday")
+        }
         if let (place, end) = words.weekdayHolidays.match(text, at: i) {
             (parts.month, parts.part) = (place.month, .weekday(place.ordinal, place.weekday))
             return Reading(parts: parts, end: end, rule: "holiday")

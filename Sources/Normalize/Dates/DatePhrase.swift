@@ -22,6 +22,8 @@ struct DateParts: Sendable {
         case weekday(Int, Int)
         /// 前十一个月.
         case firstMonths(Int)
+        /// 春节: the day of every year.
+        case festival(Festival)
         /// 后三月.
         case lastMonths(Int)
     }

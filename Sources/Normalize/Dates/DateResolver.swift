@@ -116,6 +116,8 @@ struct DateResolver {
         case .firstMonths(let count):
             return reference.map { parts.year == nil && carriedYear == nil ? firstMonths(count, $0) : months(1, count, of: year, .range) }
                 ?? months(1, count, of: year, .range)
+        case .festival(let festival):
+            return days(festival.day(in: year), festival.day(in: year))
         case .lastMonths(let count):
             return months(13 - count, 12, of: year, .range)
         case .days(let first, let last):

@@ -35,7 +35,8 @@ package struct ExpressionWords: Sendable {
         "between", "leading", "figure after", "ordinal before", "no ordinal before", "bare after", "no figures", "several vetoes",
         "plans", "plan periods", "years", "years from last", "months", "days", "days from last", "day lists",
         "steps", "weekends", "weeks", "spans", "span vetoes", "year parts", "month parts", "month part vetoes",
-        "decade parts", "holidays", "weekday holidays", "alone", "vague", "no dates", "figurative", "ahead",
+        "decade parts", "holidays", "weekday holidays", "lunar first year", "lunar holidays", "alone", "vague", "no dates", "figurative",
+        "ahead",
         "done", "edges", "edge vetoes", "counted units", "bare day", "after number", "after day number", "part vetoes",
         "year part vetoes", "datelines", "report years", "english months",
     ]
