@@ -158,14 +158,14 @@ struct DateParser {
         return ((isFirst ? 1 : low * 3 - 2, high * 3), text[end + 1] == "度" ? end + 2 : end + 1)
     }
 
-    /// 前十一个月, 后三月; without a year only 前五个月.
+    /// 前十一个月, 头两个月, 后三月; without a year only 前五个月.
     private func countedMonths(at i: Int, hasYear: Bool) -> (DateParts.Part, Int)? {
-        guard text[i] == "前" || hasYear && text[i] == "后" else { return nil }
+        guard text[i] == "前" || text[i] == "头" || hasYear && text[i] == "后" else { return nil }
         guard hasYear || !words.spanVetoes.contains(text[i - 1]), let count = number(at: i + 1, upTo: 12) else { return nil }
         let end = text[count.end] == "个" ? count.end + 1 : count.end
         guard text[end] == "月" else { return nil }
         let after = text[end + 1] == "份" ? end + 2 : end + 1
-        return (text[i] == "前" ? .firstMonths(count.value) : .lastMonths(count.value), after)
+        return (text[i] == "后" ? .lastMonths(count.value) : .firstMonths(count.value), after)
     }
 
     /// 上月, 本月, 下个月, 次月.

@@ -170,7 +170,7 @@ final class DateWords: Sendable {
             + festivals.words
         openers += monthParts.words.filter { $0.count > 1 }
         openers += alone.words + figurative.words
-        openers += ["“", "‘", "「", "『", "第", "半", "月", "Q", "前", "上", "本"].map { [$0] }
+        openers += ["“", "‘", "「", "『", "第", "半", "月", "Q", "前", "头", "上", "本"].map { [$0] }
         self.openers = WordTable(openers.map { ($0, true) })
         starters = Glyph.flags(openers.map { $0[0] } + vague.firstGlyphs + notDates.firstGlyphs)
     }
