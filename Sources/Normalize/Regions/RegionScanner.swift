@@ -80,6 +80,8 @@ package struct RegionScanner: Sendable {
                 add(first + comma + second, .letterList)
             }
             for second in words.listLetters {
+                add(first + second, .letters)
+                add(second + first, .letters)
                 add(first + comma + second, .letterList)
                 add(second + comma + first, .letterList)
             }
@@ -207,8 +209,8 @@ struct Scan {
     var weak: [Piece] = []
     /// Spans of traps and vetoed names, in order.
     var blocked: [TextSpan] = []
-    /// The year that the sentence names before any place; 0 for none.
-    var ownYear = 0
+    /// The years that the sentence names, with the offsets behind them.
+    var ownYears: [(end: Int, year: Int)] = []
 }
 
 /// A name in the sentence.

@@ -26,6 +26,8 @@ package struct RegionWords: Sendable {
     var institutionLeads: [[UInt8]]
     /// What ends an institution's name behind a proper name: 重庆三峡医药|高专.
     var companyEndings: WordSet
+    /// What ends a station's name behind two characters: 广州白云|站.
+    var stationEndings: WordSet
     /// What shows that no proper name lies between: 上市, 多家, 的.
     var genericQualifiers: WordSet
     /// A kind word and what makes another word of it: 市场, 区块.
@@ -51,6 +53,8 @@ package struct RegionWords: Sendable {
     var listLetters: [[UInt8]]
     /// Letters that do so after a preposition: 在渝.
     var prepositionLetters: [[UInt8]]
+    /// What follows a run with letters of the second kind: 川甘青三省.
+    var afterMixedLetters: WordSet
     var deicticWholes: [[UInt8]]
     var deicticBodies: [[UInt8]]
     var deicticNotAfter: WordSet
@@ -75,7 +79,9 @@ package struct RegionWords: Sendable {
         institutions = WordSet(try reader.words("institutions"), exceptions: try reader.words("plainContinuations"))
         branches = WordSet(try reader.words("branches"))
         institutionLeads = try reader.words("institutionLeads")
-        companyEndings = WordSet(try reader.words("companyEndings"))
+        companyEndings = WordSet(try reader.words("companyEndings"), exceptions: try reader.words("companyExceptions"))
+        stationEndings = WordSet(try reader.words("stationEndings"), exceptions: try reader.words("companyExceptions"))
+        afterMixedLetters = WordSet(try reader.words("afterMixedLetters"))
         genericQualifiers = WordSet(try reader.words("genericQualifiers"))
         unitContinuations = WordSet(try reader.words("unitContinuations"))
         lineEndings = WordSet(try reader.words("lineEndings"))
