@@ -47,6 +47,8 @@ extension RegionScanner {
     }
 
     private func takeName(_ spelling: Int, _ span: TextSpan, _ scan: inout Scan) -> Int? {
+        if cautions[spelling].contains(.falseStart), startsFalsely(span, scan) { return nil }
+        if cautions[spelling].contains(.loose), !standsFree(span, scan) { return nil }
         guard let name = classified(spelling, span, scan) else { return nil }
         if !name.isShort, isBrokenUnit(span, scan.text) { return nil }
         if name.isWeak {
@@ -126,6 +128,13 @@ extension RegionScanner {
         let before = scan.text.characterStart(before: span.start)
         return before < scan.span.start || !scan.text.isIdeograph(at: before) || scan.pieces.last?.span.end == span.start
             || words.nameLeads.stands(at: before, in: scan.text)
+    }
+
+    /// 链上|海南: the name's first character belongs to the word before.
+    private func startsFalsely(_ span: TextSpan, _ scan: Scan) -> Bool {
+        let before = scan.text.characterStart(before: span.start)
+        guard before >= scan.span.start else { return false }
+        return words.falseStarts.contains { scan.text.has($0.name, at: span.start) && $0.after.stands(at: before, in: scan.text) }
     }
 
     /// Of rows that are not in force, those nearest to the year that the sentence names before, else to the document's; and of the level
