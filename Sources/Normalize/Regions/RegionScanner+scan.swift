@@ -75,7 +75,7 @@ extension RegionScanner {
         var past: [Int] = []
         var isLong = false
         var hasFull = false
-        var wasCity = false
+        var pastCities: [Int] = []
         for form in gazetteer.forms[gazetteer.formRange(spelling)] {
             let index = Int(form.place)
             let level = gazetteer.places[index].level
@@ -87,12 +87,12 @@ extension RegionScanner {
                 : level == .prefecture && form.kind == .short && !caution.isDisjoint(with: [.commonPrefecture, .doubtfulPrefecture])
             if !inForce {
                 if form.kind == .full && !isCommon { past.append(index) }
-                if form.kind == .short && level == .prefecture && gazetteer.isCity(index) { wasCity = true }
+                if form.kind == .short && level == .prefecture && gazetteer.isCity(index) { pastCities.append(index) }
             } else if isCommon || level == .county && form.kind == .short {
                 weak.append(index)
             } else {
                 strong.append(index)
-                if form.kind != .short { isLong = true }
+                if form.kind != .short, level != .zone && level != .macro || span.count > 6 { isLong = true }
             }
         }
         let rows = strong + weak
@@ -109,8 +109,10 @@ extension RegionScanner {
             return Piece(span: span, candidates: nearest(past, span, scan), rule: "name of another year")
         }
         guard !weak.isEmpty else { return nil }
-        if wasCity, weak.count == 1, caution.isEmpty {
-            return Piece(span: span, candidates: weak, isShort: true, rule: "short name of a former city")
+        if !pastCities.isEmpty, weak.count == 1, caution.isEmpty {
+            let hasOwnYear = scan.ownYears.contains { $0.end <= span.start && $0.year < scan.year }
+            let candidates = hasOwnYear ? nearest(weak + pastCities, span, scan) : weak
+            return Piece(span: span, candidates: candidates, isShort: true, rule: "short name of a former city")
         }
         return Piece(
             span: span,
