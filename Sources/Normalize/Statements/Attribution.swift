@@ -160,7 +160,9 @@ struct Attribution {
     /// A document and, of a work report, the body whose words it has.
     private func setDocument(_ name: String, _ region: Region?, _ statement: inout Statement) {
         statement.sourceDocument = withoutBrackets(name)
-        guard statement.speaker == nil, let region, let author = reading.cues.authors.first(where: { name.contains($0.report) }) else { return }
+        guard statement.speaker == nil, let region, let author = reading.cues.authors.first(where: { name.contains($0.report) }) else {
+            return
+        }
         statement.role = region.level == .country ? author.country : region.name + author.region
     }
 
@@ -188,8 +190,12 @@ struct Attribution {
 
     private func session(of draft: Draft, _ subject: Subject?, _ section: Section?) -> Session? {
         let sentence = reading.sentences[reading.sentence(at: draft.anchor)].span
-        if let own = sessions.first(where: { sentence.contains($0.span) && (draft.form == .narrated || !draft.span.contains($0.span)) }) { return own }
-        if let section { return sessions.first { section.body.contains($0.span) && (draft.form == .narrated || !draft.span.contains($0.span)) } }
+        if let own = sessions.first(where: { sentence.contains($0.span) && (draft.form == .narrated || !draft.span.contains($0.span)) }) {
+            return own
+        }
+        if let section {
+            return sessions.first { section.body.contains($0.span) && (draft.form == .narrated || !draft.span.contains($0.span)) }
+        }
         if let report { return sessions.first { report.delivery.contains($0.span) } }
         if let subject, subject.kind == .body, subject.isMeeting, reading.has(.national, in: subject.span) {
             return Session(span: subject.span, name: Roster.withoutSpaces(text[subject.span]), needsRegion: false)

@@ -156,7 +156,12 @@ struct BlockSpeech {
         guard words.count <= 120, reading.word(.report, endingAt: words.end, floor: words.start) != nil, follows(index) else { return nil }
         if let title = reading.article.title, Roster.withoutSpaces(title) == Roster.withoutSpaces(text[words]) { return nil }
         guard regions.contains(where: { words.contains($0.span) && !$0.isDeictic }) else { return nil }
-        return Line(kind: .report, subject: Subject(kind: .document, span: words), document: Roster.withoutSpaces(text[words]), words: words)
+        return Line(
+            kind: .report,
+            subject: Subject(kind: .document, span: words),
+            document: Roster.withoutSpaces(text[words]),
+            words: words
+        )
     }
 
     private func opening(_ index: Int) -> Line? {
@@ -172,7 +177,9 @@ struct BlockSpeech {
 
     /// The document that the article's title has in 《》, whose parts the article gives.
     private var titleDocument: String? {
-        guard let title = reading.article.title, let open = title.firstIndex(of: "《"), let close = title[open...].firstIndex(of: "》") else { return nil }
+        guard let title = reading.article.title, let open = title.firstIndex(of: "《"), let close = title[open...].firstIndex(of: "》") else {
+            return nil
+        }
         return String(title[title.index(after: open)..<close])
     }
 }

@@ -81,7 +81,8 @@ struct CueKinds: OptionSet, Sendable, Hashable {
         ("meetings", .meeting), ("documents", .document), ("reports", .report), ("refusedSubjects", .refusedSubject),
         ("interviewers", .interviewer), ("interviewees", .interviewee), ("notLabels", .notLabel), ("afterQuote", .afterQuote),
         ("predicates", .predicate), ("occasions", .occasion), ("otherOccasions", .otherOccasion), ("datelines", .dateline),
-        ("national", .national), ("nationalNames", .nationalName), ("according", .according), ("directionHeadings", .directionHeading), ("endings", .ending), ("salutations", .salutation),
+        ("national", .national), ("nationalNames", .nationalName), ("according", .according), ("directionHeadings", .directionHeading),
+        ("endings", .ending), ("salutations", .salutation),
         ("notNames", .notName), ("compoundSurnames", .compoundSurname),
     ]
 }

@@ -63,7 +63,9 @@ struct Labels {
 
     private func continues(_ index: Int, _ taken: Set<Int>) -> Bool {
         let span = reading.paragraphs[index].span
-        let tells = cues.contains { span.contains($0.span) && $0.contentStart != nil && $0.subject?.isOwn == true && $0.subject?.kind != .pronoun }
+        let tells = cues.contains {
+            span.contains($0.span) && $0.contentStart != nil && $0.subject?.isOwn == true && $0.subject?.kind != .pronoun
+        }
         return !taken.contains(index) && label(of: index) == nil && reading.endsLikeSentence(span) && !tells
     }
 

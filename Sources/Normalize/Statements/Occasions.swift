@@ -77,12 +77,11 @@ struct Occasions {
         for at in stride(from: sentence, through: 0, by: -1) {
             let span = reading.sentences[at].span
             guard roster.places(in: span).contains(where: { $0.person == person }), reading.has(.occasion, in: span) else { continue }
-            if let day = mentions(in: span).first(where: {
+            let days = mentions(in: span).filter {
                 $0.precision == .day && (!reading.isOpaque($0.span.start) || isBracketed($0.span)) && !isOwned($0)
-            }) {
-                return told(day, "speaker's occasion")
             }
-            // The opening sentence of the paragraph may name the day, and this one the speaker.
+            // 今天（1月11日）: the day in brackets is the one that does not lean on the page's.
+            if let day = days.first(where: { isBracketed($0.span) }) ?? days.first { return told(day, "speaker's occasion") }
         }
         return nil
     }
