@@ -47,7 +47,7 @@ extension DateParser {
 
     /// 17日, 12号 without a month, and 7-9日.
     func bareDay(at i: Int, inRange: Bool = false) -> Reading? {
-        guard text[i].isNumeral, !text[i - 1].isNumeral, !text[i - 1].isLetter, text[i - 1] != "第", text[i - 1] != "月",
+        guard text[i].isNumeral, !text[i - 1].isNumeral, !text[i - 1].isLetter, text[i - 1] != "第",
             let day = number(at: i, upTo: 31)
         else {
             return nil

@@ -93,8 +93,8 @@ extension DateParser {
         guard text[i].isNumeral, !text[i - 1].isNumeral, text[i - 1] != "第", let count = number(at: i, upTo: 999),
             text[i] != "0", let (unit, at) = unit(at: count.end)
         else { return nil }
-        // 5月 and 5日 without 个 are a month and a day.
-        guard text[count.end] != "月", text[count.end] != "日" else { return nil }
+        // 5月 and 5日 without 个 are a month and a day; 五日前 is five days ago.
+        guard text[count.end] != "月", text[count.end] != "日" || !text[i].isDigit && text[i - 1] != "月" else { return nil }
         guard let (sign, end) = agoSign(at: at) else { return nil }
         if sign == 1, text[end] == "的", let (offset, after) = words.days.match(text, at: end + 1), offset == 0 {
             return Reading(parts: relative(.ago(count.value, unit, true)), end: after, rule: "time ago")

@@ -47,8 +47,6 @@ struct DateParser {
 
     /// A month with its day, a quarter, a half, a holiday: what a year may precede.
     func insideYear(at i: Int, hasYear: Bool) -> Reading? {
-        // 每年3月15日 is no day of one year.
-        if !hasYear, text[i - 1] == "年", text[i - 2] == "每" { return nil }
         var parts = DateParts()
         if let (months, end) = words.yearParts.match(text, at: i), !words.isVetoed(text[end - 1], by: text[end]),
             hasYear || !words.yearPartVetoes.contains(text[i - 1])
@@ -142,8 +140,8 @@ struct DateParser {
             end = last.end
         }
         if isFirst, text[end] == "个" { end += 1 }
-        guard text[end] == "季", text[end + 1] == "度" else { return nil }
-        return ((isFirst ? 1 : low * 3 - 2, high * 3), end + 2)
+        guard text[end] == "季", text[end + 1] == "度" || hasYear && text[i] == "第" else { return nil }
+        return ((isFirst ? 1 : low * 3 - 2, high * 3), text[end + 1] == "度" ? end + 2 : end + 1)
     }
 
     /// 前十一个月, 后三月; without a year only 前五个月.
@@ -217,6 +215,12 @@ struct DateParser {
         let at = text[reading.end] == "," ? reading.end + 1 : reading.end
         guard let end = weekdayEnd(at: at) else { return }
         reading.end = end
+    }
+
+    /// The (周五) of 7月3日(周五) says nothing new.
+    func afterWeekdayNote(_ i: Int) -> Int {
+        guard text[i] == "(", let end = weekdayEnd(at: i + 1), text[end] == ")" else { return i }
+        return end + 1
     }
 
     private func weekdayEnd(at i: Int) -> Int? {

@@ -237,7 +237,7 @@ struct DateResolver {
         guard !today else { return days(day, day) }
         switch unit {
         case .day: return days(day, day)
-        case .week: return whole(.week, around: day, 0, 0)
+        case .week: return days(day, day)
         case .month: return months(day.month, day.month, of: day.year, .month)
         case .quarter: return whole(.quarter, around: day, 0, 0)
         case .year: return months(1, 12, of: day.year, .year)

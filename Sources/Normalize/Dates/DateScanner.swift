@@ -22,7 +22,7 @@ package struct DateScanner: Sendable {
         let phrases = phrases(in: glyphs)
         guard !phrases.isEmpty else { return [] }
         let own = TextDay(glyphs, words).reference(phrases, published: reference)
-        var sentence = DateSentence(glyphs, words, DateResolver(reference: own))
+        var sentence = DateSentence(glyphs, words, DateResolver(reference: own), isToldByText: own != reference)
         var mentions: [DateMention] = []
         for phrase in phrases {
             if let mention = sentence.mention(phrase) { mentions.append(mention) }
@@ -48,14 +48,19 @@ package struct DateScanner: Sendable {
             } else if !text[i - 1].isNumeral, let (_, end) = words.vague.match(text, at: i) {
                 phrases.append(DatePhrase(start: i, end: end, first: DateParts(), rule: "vague", role: .vague))
                 i = end
-            } else if let phrase = parser.phrase(at: i), !isTitle || !Self.isName(phrase) {
-                phrases.append(phrase)
-                i = max(phrase.end, i + 1)
+            } else if words.mayOpen(text, at: i), let phrase = parser.phrase(at: i), !isTitle || !Self.isName(phrase) {
+                if !Self.recurs(text, at: i) { phrases.append(phrase) }
+                i = parser.afterWeekdayNote(max(phrase.end, i + 1))
             } else {
                 i = Self.afterNumber(text, i)
             }
         }
         return phrases
+    }
+
+    /// 每年3月15日 is no day of one year.
+    private static func recurs(_ text: GlyphText, at i: Int) -> Bool {
+        text[i - 2] == "每" && (text[i - 1] == "年" || text[i - 1] == "月" || text[i - 1] == "周" || text[i - 1] == "个") || text[i - 1] == "每"
     }
 
     /// 《明日之后》 is a name, 《2024年公报》 has a date.

@@ -9,7 +9,11 @@ struct DateSentence {
     private var passed = 0
     private var carriedIsNamed = false
 
-    init(_ text: GlyphText, _ words: DateWords, _ resolver: DateResolver) {
+    /// The reference is the text's own and not the page's.
+    private let isToldByText: Bool
+
+    init(_ text: GlyphText, _ words: DateWords, _ resolver: DateResolver, isToldByText: Bool) {
+        self.isToldByText = isToldByText
         self.text = text
         self.words = words
         self.resolver = resolver
@@ -118,11 +122,11 @@ struct DateSentence {
     private func hasOwnYear(_ parts: DateParts) -> Bool {
         switch parts.year {
         case .named, .short: return true
-        case .relative: return false
+        case .relative: return isToldByText
         case nil: break
         }
         if case .between = parts.relative { return true }
-        return parts.isPartial && resolver.carriedYear != nil && carriedIsNamed
+        return isToldByText || parts.isPartial && resolver.carriedYear != nil && carriedIsNamed
     }
 
     /// 到2025年, 6月底前: until when something shall be.

@@ -34,8 +34,8 @@ struct WeekdayOfMonth: Sendable {
     var weekday: Int
 }
 
-/// The words of dates.
-struct DateWords: Sendable {
+/// The words of dates; shared, since it is read at nearly every character.
+final class DateWords: Sendable {
     /// 十四五: first and last year.
     let plans: WordTable<(Int, Int)>
     let planPeriods: WordTable<Bool>
@@ -90,6 +90,10 @@ struct DateWords: Sendable {
     let english: [[Glyph]: Int]
     /// By character code: a date may begin with it.
     private let starters: [Bool]
+    /// The words with which a date may begin, other than numbers.
+    private let openers: WordTable<Bool>
+    /// Characters that may follow a number at the head of a date.
+    private let afterNumber: [Glyph]
 
     init(_ reader: WordReader) throws(DataFault) {
         plans = try reader.pairs("plans")
@@ -143,18 +147,13 @@ struct DateWords: Sendable {
         }
         self.english = english
 
-        var starters = Array(repeating: false, count: 1 << 16)
-        var firsts =
-            plans.firstGlyphs + years.firstGlyphs + yearsFromLast.firstGlyphs + daysFromLast.firstGlyphs + months.firstGlyphs
-            + days.firstGlyphs + dayLists.firstGlyphs
-        firsts +=
-            steps.firstGlyphs + weeks.firstGlyphs + spans.firstGlyphs + yearParts.firstGlyphs + holidays.firstGlyphs
-            + weekdayHolidays.firstGlyphs + weekends.firstGlyphs
-        firsts += alone.firstGlyphs + vague.firstGlyphs + notDates.firstGlyphs + figurative.firstGlyphs
-        firsts += ["“", "第", "半", "零", "两", "月", "Q"]
-        for code in UInt16(0)...UInt16.max where Glyph(code).isNumeral || Glyph(code).isLetter { starters[Int(code)] = true }
-        for glyph in firsts { starters[Int(glyph.code)] = true }
-        self.starters = starters
+        afterNumber = try reader.glyphs(reader.value("after number"))
+        var openers = plans.words + years.words + yearsFromLast.words + months.words + days.words + daysFromLast.words + dayLists.words
+        openers += steps.words + weekends.words + weeks.words + spans.words + yearParts.words + holidays.words + weekdayHolidays.words
+        openers += alone.words + figurative.words
+        openers += ["“", "‘", "「", "『", "第", "半", "月", "Q", "前", "上", "本"].map { [$0] }
+        self.openers = WordTable(openers.map { ($0, true) })
+        starters = Glyph.flags(openers.map { $0[0] } + vague.firstGlyphs + notDates.firstGlyphs)
     }
 
     private static func weekdayHolidays(_ reader: WordReader) throws(DataFault) -> WordTable<WeekdayOfMonth> {
@@ -170,6 +169,18 @@ struct DateWords: Sendable {
             pairs.append((try reader.glyphs(member.key, at: member.keyOffset), place))
         }
         return WordTable(pairs)
+    }
+
+    /// A cheap test before the grammar: a word of the tables, or a number with what may follow it in a date.
+    func mayOpen(_ text: GlyphText, at i: Int) -> Bool {
+        let glyph = text[i]
+        if glyph.isLetter { return !text[i - 1].isLetter }
+        guard glyph.isNumeral else { return openers.match(text, at: i) != nil }
+        var end = i + 1
+        while text[end].isNumeral { end += 1 }
+        let next = text[end]
+        return next == .none || next == " " || next.isLetter || end - i >= 8 || afterNumber.contains(next)
+            || openers.match(text, at: i) != nil
     }
 
     func mayBegin(_ glyph: Glyph) -> Bool { starters[Int(glyph.code)] }

@@ -165,7 +165,10 @@ struct AmountReader {
     private func accepts(_ unit: UnitWord, _ numeral: Numeral, from start: Int) -> Bool {
         // 5000亿级 is a class, 120级 a count.
         if unit.unit == "级", numeral.scale > 1 { return false }
+        if let least = unit.least, numeral.value < least { return false }
         guard numeral.style != .arabic else { return true }
+        // 三五家, 唯一一家: two digits in a row are no number but of tenths.
+        if numeral.style == .row, numeral.digits == 2, unit.kind != .tenths { return false }
         let isSingle = numeral.end == start + 1
         if unit.needsArabic || unit.kind == .tenths && numeral.value > 10 && numeral.style != .row { return false }
         // 两个10亿元

@@ -33,7 +33,7 @@ package struct FigureScanner: Sendable {
                 subject.clauseStart = i
                 continue
             }
-            guard mayBegin(glyph) else {
+            guard words.mayBegin(glyph) else {
                 i += 1
                 continue
             }
@@ -49,10 +49,6 @@ package struct FigureScanner: Sendable {
             }
         }
         return figures
-    }
-
-    private func mayBegin(_ glyph: Glyph) -> Bool {
-        glyph.isNumeral || glyph == "半" || glyph == "几" || glyph == "数" || glyph.isLetter || words.beginsUnit(glyph)
     }
 
     /// 15、22个百分点: the numbers before the last one of a list have its unit.
@@ -95,7 +91,7 @@ package struct FigureScanner: Sendable {
         guard text[i].isNumeral || text[i].isLetter else { return i + 1 }
         if text[i].isLetter {
             var end = i + 1
-            while text[end].isLetter || text[end].isDigit || text[end] == "." && text[end + 1].isDigit { end += 1 }
+            while text[end].isLetter { end += 1 }
             return end
         }
         var end = i + 1
@@ -152,7 +148,7 @@ package struct FigureScanner: Sendable {
     private func isFree(_ text: GlyphText, _ i: Int, _ amount: AmountReader.Amount) -> Bool {
         let before = text[i - 1]
         if text[i].isDigit {
-            if before.isLetter || before == "/" && text[i - 2].isDigit, amount.kind != .ratio { return false }
+            if before.isLetter || before == "/" && text[i - 2].isDigit, amount.kind != .ratio && amount.kind != .money { return false }
             if before == ".", text[i - 2].isDigit || text[i - 2].isLetter { return false }
             if before.isHyphen, text[i - 2].isLetter { return false }
         }

@@ -26,6 +26,8 @@ struct UnitWord: Sendable {
     var needsArabic: Bool
     /// The money that it stands for before 三毛: 十块三毛.
     var money: String?
+    /// Below it the word means another thing: 3点 is a time, 3000点 an index.
+    var least: Double?
     /// A digit after it is a tenth: 三米九, 五元三; 半 is a half.
     var takesTenths: Bool
 }
@@ -37,12 +39,13 @@ enum ChangeWord: String, Sendable {
     case to
 }
 
-/// The words of figures.
-struct FigureWords: Sendable {
+/// The words of figures; shared, since it is read at nearly every character.
+final class FigureWords: Sendable {
     let units: WordTable<UnitWord>
     /// What stands before the number: 人民币, ¥; `-` makes it negative.
     let unitsBefore: WordTable<String>
-    private let unitStarters: [Glyph]
+    /// By character code: a figure may begin with it.
+    private let starters: [Bool]
     let boundsBefore: WordTable<Figure.Bound>
     let boundsAfter: WordTable<Figure.Bound>
     /// Characters after 内 and the like that make another word of it: 内|部.
@@ -70,7 +73,7 @@ struct FigureWords: Sendable {
             before.append((try reader.glyphs(member.key, at: member.keyOffset), unit))
         }
         unitsBefore = WordTable(before)
-        unitStarters = unitsBefore.firstGlyphs
+        starters = Glyph.flags(unitsBefore.firstGlyphs + ["半", "几", "数"])
         boundsBefore = try reader.meanings("bounds before", as: Figure.Bound.self)
         boundsAfter = try reader.meanings("bounds after", as: Figure.Bound.self)
         boundVetoes = try reader.glyphs(reader.value("bounds after vetoes"))
@@ -87,8 +90,7 @@ struct FigureWords: Sendable {
         severalVetoes = try reader.glyphs(reader.value("several vetoes"))
     }
 
-    /// Whether a unit that stands before its number begins with the character.
-    func beginsUnit(_ glyph: Glyph) -> Bool { unitStarters.contains(glyph) }
+    func mayBegin(_ glyph: Glyph) -> Bool { starters[Int(glyph.code)] }
 
     private static func units(_ reader: WordReader) throws(DataFault) -> WordTable<UnitWord> {
         var pairs: [(word: [Glyph], meaning: UnitWord)] = []
@@ -105,6 +107,7 @@ struct FigureWords: Sendable {
             }
             if let vetoes = element["not before"] { meaning.vetoes = try reader.words(vetoes) }
             meaning.needsArabic = element["arabic"]?.bool ?? false
+            meaning.least = element["least"]?.double
             meaning.money = element["money"]?.string
             meaning.takesTenths = element["tenths"]?.bool ?? false
             for word in try reader.words(words) { pairs.append((word, meaning)) }

@@ -4,17 +4,19 @@ import Records
 ///
 /// A space is dropped unless it parts two ASCII letters or digits, so that `1 个工作日` and `2018年 12月` read like their
 /// unspaced forms; line ends and ideographic spaces stay.
-struct GlyphText: Sendable {
-    private(set) var glyphs: [Glyph] = []
+final class GlyphText: Sendable {
+    private let glyphs: [Glyph]
     /// Offset of each character's first byte.
-    private var starts: [Int32] = []
+    private let starts: [Int32]
     /// Offset of the byte after each character.
-    private var ends: [Int32] = []
+    private let ends: [Int32]
 
     init(_ text: UTF8Text, within span: TextSpan, fold: GlyphFold) {
         let start = max(0, span.start)
-        let end = min(span.end, text.count)
-        guard start < end else { return }
+        let end = max(start, min(span.end, text.count))
+        var glyphs: [Glyph] = []
+        var starts: [Int32] = []
+        var ends: [Int32] = []
         glyphs.reserveCapacity((end - start) / 2)
         starts.reserveCapacity((end - start) / 2)
         ends.reserveCapacity((end - start) / 2)
@@ -23,7 +25,7 @@ struct GlyphText: Sendable {
             var spaceAt = -1
             while i < end {
                 let (code, length) = Self.decode(bytes, i, end)
-                if code == 0x20 || code == 0xA0 || code == 0x09 {
+                if code == 0x20 || code == 0xA0 || code == 0x09 || code == 0x0D {
                     if spaceAt < 0 { spaceAt = i }
                     i += length
                     continue
@@ -31,14 +33,19 @@ struct GlyphText: Sendable {
                 let glyph = Glyph(fold.fold(code))
                 if spaceAt >= 0 {
                     if let last = glyphs.last, Self.isWord(last), Self.isWord(glyph) {
-                        append(" ", spaceAt, i)
+                        glyphs.append(" ")
+                        starts.append(Int32(truncatingIfNeeded: spaceAt))
+                        ends.append(Int32(truncatingIfNeeded: i))
                     }
                     spaceAt = -1
                 }
-                append(glyph, i, i + length)
+                glyphs.append(glyph)
+                starts.append(Int32(truncatingIfNeeded: i))
                 i += length
+                ends.append(Int32(truncatingIfNeeded: i))
             }
         }
+        (self.glyphs, self.starts, self.ends) = (glyphs, starts, ends)
     }
 
     var count: Int { glyphs.count }
@@ -72,12 +79,6 @@ struct GlyphText: Sendable {
         guard i >= 0, i + word.count <= glyphs.count else { return false }
         for k in 0..<word.count where glyphs[i + k] != word[k] { return false }
         return true
-    }
-
-    private mutating func append(_ glyph: Glyph, _ start: Int, _ end: Int) {
-        glyphs.append(glyph)
-        starts.append(Int32(truncatingIfNeeded: start))
-        ends.append(Int32(truncatingIfNeeded: end))
     }
 
     private static func isWord(_ glyph: Glyph) -> Bool { glyph.isDigit || glyph.isLetter }

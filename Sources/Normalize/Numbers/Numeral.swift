@@ -77,5 +77,12 @@ extension Glyph {
     }
 
     var isScale: Bool { smallScale != nil || bigScale != nil }
-    var isNumeral: Bool { isDigit || chineseDigit != nil || isScale }
+    var isNumeral: Bool { isDigit || code > 0x4DFF && (chineseDigit != nil || isScale) }
+
+    /// A flag for every character code: numerals, letters and some more.
+    static func flags(_ more: [Glyph]) -> [Bool] {
+        var flags = (UInt16(0)...UInt16.max).map { Glyph($0).isNumeral || Glyph($0).isLetter }
+        for glyph in more { flags[Int(glyph.code)] = true }
+        return flags
+    }
 }

@@ -14,6 +14,8 @@ package struct Gazetteer: Sendable {
     /// The distinct spellings by hash, each with its run of ``forms``.
     var spellings: [Spelling]
     var areas: [Area]
+    /// Those of provinces and prefectures, by code.
+    var abbreviations: [Abbreviation]
     /// Rows before this index are administrative areas, by code.
     var areaStart: Int
     /// The first year that the table tells of.
@@ -32,9 +34,6 @@ package struct Gazetteer: Sendable {
         /// The first table that has it no longer.
         var end: UInt16
         var level: Region.Level
-        /// One-character abbreviations, as a run of the pool's bytes.
-        var abbreviationStart: UInt32
-        var abbreviationCount: UInt16
     }
 
     /// One spelling of one place.
@@ -51,6 +50,12 @@ package struct Gazetteer: Sendable {
             /// 福建, 延边, 喀左: without it.
             case short
         }
+    }
+
+    /// A one-character name: 闽 of 福建.
+    struct Abbreviation: Sendable {
+        var letter: [UInt8]
+        var place: Int32
     }
 
     struct Spelling: Sendable {
@@ -81,6 +86,7 @@ package struct Gazetteer: Sendable {
         places = builder.places
         pool = builder.pool
         areas = builder.areas
+        abbreviations = builder.abbreviations
         self.areaStart = areaStart
         firstTable = Int(places[0..<areaStart].map(\.start).min() ?? 0)
     }
@@ -195,6 +201,12 @@ extension Gazetteer {
             low += 1
         }
         return best
+    }
+
+    /// The code that a one-character name stands for: of provinces before prefectures.
+    func code(ofLetter letter: [UInt8]) -> UInt32? {
+        let found = abbreviations.filter { $0.letter == letter }.map { Int($0.place) }
+        return found.min { rank($0) < rank($1) }.map { places[$0].code }
     }
 
     func lies(_ index: Int, within region: Region) -> Bool {

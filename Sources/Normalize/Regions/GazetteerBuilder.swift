@@ -5,6 +5,7 @@ struct GazetteerBuilder {
     var places: [Gazetteer.Place] = []
     var pool: [UInt8] = []
     var areas: [Gazetteer.Area] = []
+    var abbreviations: [Gazetteer.Abbreviation] = []
     private var pending: [PendingForm] = []
 
     private struct PendingForm {
@@ -49,9 +50,7 @@ struct GazetteerBuilder {
                     nameCount: name.count,
                     start: UInt16(clamping: start),
                     end: row.number(5).map { UInt16(clamping: $0) } ?? .max,
-                    level: level,
-                    abbreviationStart: 0,
-                    abbreviationCount: 0
+                    level: level
                 )
             )
             add(name, Gazetteer.Form(place: index, kind: .full))
@@ -60,9 +59,7 @@ struct GazetteerBuilder {
                 let kind: Gazetteer.Form.Kind = level != .county || Self.endsInKindWord(alias) ? .alias : .short
                 add(append(alias), Gazetteer.Form(place: index, kind: kind))
             }
-            let abbreviations = append(row.bytes(8))
-            places[Int(index)].abbreviationStart = abbreviations.start
-            places[Int(index)].abbreviationCount = abbreviations.count
+            for letter in row.list(8) { abbreviations.append(Gazetteer.Abbreviation(letter: Array(letter), place: index)) }
         }
         if places.isEmpty { throw DataFault("the table of regions has no row") }
     }
@@ -95,9 +92,7 @@ struct GazetteerBuilder {
                     nameCount: name.count,
                     start: 0,
                     end: .max,
-                    level: kind.elementsEqual("macro".utf8) ? .macro : .zone,
-                    abbreviationStart: 0,
-                    abbreviationCount: 0
+                    level: kind.elementsEqual("macro".utf8) ? .macro : .zone
                 )
             )
             add(name, Gazetteer.Form(place: index, kind: .full))

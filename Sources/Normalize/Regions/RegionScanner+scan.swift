@@ -7,7 +7,7 @@ extension RegionScanner {
         var scan = Scan(text: text, span: span, year: year, anchor: anchor, carried: carried)
         let hits = matcher.allHits(in: text.bytes, from: span.start, to: span.end)
         guard !hits.isEmpty else { return scan }
-        scan.ownYear = namedYear(text, span)
+        scan.ownYears = namedYears(text, span)
         var cursor = span.start
         var index = 0
         while index < hits.count {
@@ -104,7 +104,7 @@ extension RegionScanner {
             return Piece(span: span, candidates: strong + (isLong ? past : weak), isShort: !isLong, rule: rule)
         }
         if !past.isEmpty, weak.isEmpty || hasFull {
-            return Piece(span: span, candidates: nearest(past, scan), rule: "name of another year")
+            return Piece(span: span, candidates: nearest(past, span, scan), rule: "name of another year")
         }
         guard !weak.isEmpty else { return nil }
         if wasCity, weak.count == 1, caution.isEmpty {
@@ -128,30 +128,40 @@ extension RegionScanner {
             || words.nameLeads.stands(at: before, in: scan.text)
     }
 
-    /// Of rows that are not in force, those nearest to the year that the sentence names, else to the document's.
-    private func nearest(_ rows: [Int], _ scan: Scan) -> [Int] {
+    /// Of rows that are not in force, those nearest to the year that the sentence names before, else to the document's; and of the level
+    /// that it names (县级莱芜市).
+    private func nearest(_ rows: [Int], _ span: TextSpan, _ scan: Scan) -> [Int] {
+        let ownYear = scan.ownYears.last { $0.end <= span.start }?.year ?? scan.ownYears.first?.year
         func distance(_ row: Int) -> Int {
-            guard scan.ownYear > 0 else { return gazetteer.distance(row, year: scan.year) }
-            return min(gazetteer.distance(row, year: scan.ownYear), gazetteer.distance(row, year: scan.ownYear + 1))
+            guard let ownYear else { return gazetteer.distance(row, year: scan.year) }
+            return min(gazetteer.distance(row, year: ownYear), gazetteer.distance(row, year: ownYear + 1))
+        }
+        var rows = rows
+        for (mark, level) in Self.levelMarks where scan.text.has(mark, at: span.start - mark.count) {
+            let ofLevel = rows.filter { gazetteer.places[$0].level == level }
+            if !ofLevel.isEmpty { rows = ofLevel }
         }
         let best = rows.map(distance).min() ?? 0
         return rows.filter { distance($0) == best }
     }
 
-    /// The first year of four digits that the sentence names (1983年).
-    private func namedYear(_ text: UTF8Text, _ span: TextSpan) -> Int {
-        let sign = Self.yearSign
+    private static let levelMarks: [([UInt8], Region.Level)] = [(Array("县级".utf8), .county), (Array("地级".utf8), .prefecture)]
+
+    /// Years of four digits (1983年).
+    private func namedYears(_ text: UTF8Text, _ span: TextSpan) -> [(end: Int, year: Int)] {
+        var years: [(end: Int, year: Int)] = []
         var i = span.start
         while i + 7 <= span.end {
-            let century = text.bytes[i] == UInt8(ascii: "1") && text.bytes[i + 1] == UInt8(ascii: "9")
-            if century || text.bytes[i] == UInt8(ascii: "2") && text.bytes[i + 1] == UInt8(ascii: "0"), text.has(sign, at: i + 4) {
-                var year = 0
-                for byte in text.bytes[i..<i + 4] where byte >= 0x30 && byte <= 0x39 { year = year * 10 + Int(byte - 0x30) }
-                if year > 1900 { return year }
+            let first = text.bytes[i]
+            if first == UInt8(ascii: "1") || first == UInt8(ascii: "2"), text.has(Self.yearSign, at: i + 4) {
+                let digits = text.bytes[i..<i + 4]
+                if digits.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) {
+                    years.append((i + 7, digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }))
+                }
             }
             i += 1
         }
-        return 0
+        return years
     }
 
     private static let yearSign = Array("年".utf8)

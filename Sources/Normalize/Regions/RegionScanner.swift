@@ -17,6 +17,9 @@ package struct RegionScanner: Sendable {
     let meanings: [Meaning]
     /// How far to trust each of the gazetteer's spellings.
     let cautions: [Caution]
+    let runLetters: [Letter]
+    let listLetters: [Letter]
+    let prepositionLetters: [Letter]
 
     /// What a term of the matcher stands for.
     enum Meaning: Sendable {
@@ -67,19 +70,24 @@ package struct RegionScanner: Sendable {
         }
         for trap in words.traps { add(trap, .trap) }
         for (index, run) in words.namedRuns.enumerated() { add(run.text, .namedRun(index)) }
-        let comma = Array("、".utf8)
+        let comma = Mark.listComma
+        runLetters = Letter.list(words.runLetters, gazetteer)
+        listLetters = Letter.list(words.listLetters, gazetteer)
+        prepositionLetters = Letter.list(words.prepositionLetters, gazetteer)
         for first in words.runLetters {
-            for second in words.runLetters where first.text != second.text {
-                add(first.text + second.text, .letters)
-                add(first.text + comma + second.text, .letterList)
+            for second in words.runLetters where first != second {
+                add(first + second, .letters)
+                add(first + comma + second, .letterList)
             }
             for second in words.listLetters {
-                add(first.text + comma + second.text, .letterList)
-                add(second.text + comma + first.text, .letterList)
+                add(first + second, .letters)
+                add(second + first, .letters)
+                add(first + comma + second, .letterList)
+                add(second + comma + first, .letterList)
             }
         }
         for preposition in words.prepositions {
-            for letter in words.prepositionLetters { add(preposition + letter.text, .prepositionLetter) }
+            for letter in words.prepositionLetters { add(preposition + letter, .prepositionLetter) }
         }
         for (term, unit) in DeicticUnit.terms(words) { add(term, .deictic(unit)) }
         matcher = TermMatcher(terms)
@@ -201,8 +209,8 @@ struct Scan {
     var weak: [Piece] = []
     /// Spans of traps and vetoed names, in order.
     var blocked: [TextSpan] = []
-    /// The year that the sentence names before any place; 0 for none.
-    var ownYear = 0
+    /// The years that the sentence names, with the offsets behind them.
+    var ownYears: [(end: Int, year: Int)] = []
 }
 
 /// A name in the sentence.

@@ -26,6 +26,8 @@ package struct RegionWords: Sendable {
     var institutionLeads: [[UInt8]]
     /// What ends an institution's name behind a proper name: 重庆三峡医药|高专.
     var companyEndings: WordSet
+    /// What ends a station's name behind two characters: 广州白云|站.
+    var stationEndings: WordSet
     /// What shows that no proper name lies between: 上市, 多家, 的.
     var genericQualifiers: WordSet
     /// A kind word and what makes another word of it: 市场, 区块.
@@ -46,11 +48,13 @@ package struct RegionWords: Sendable {
     /// 北上广深 and other runs of letters that are read by custom, with the codes.
     var namedRuns: [Run]
     /// Letters that stand for a place in any run of two or more: 京, 沪.
-    var runLetters: [Letter]
+    var runLetters: [[UInt8]]
     /// Letters that do so only in a list or a longer run: 新, 青.
-    var listLetters: [Letter]
+    var listLetters: [[UInt8]]
     /// Letters that do so after a preposition: 在渝.
-    var prepositionLetters: [Letter]
+    var prepositionLetters: [[UInt8]]
+    /// What follows a run with letters of the second kind: 川甘青三省.
+    var afterMixedLetters: WordSet
     var deicticWholes: [[UInt8]]
     var deicticBodies: [[UInt8]]
     var deicticNotAfter: WordSet
@@ -58,11 +62,6 @@ package struct RegionWords: Sendable {
     struct Run: Sendable {
         var text: [UInt8]
         var codes: [String]
-    }
-
-    struct Letter: Sendable {
-        var text: [UInt8]
-        var code: String
     }
 
     /// - Throws: a fault with its byte offset in the file.
@@ -80,7 +79,9 @@ package struct RegionWords: Sendable {
         institutions = WordSet(try reader.words("institutions"), exceptions: try reader.words("plainContinuations"))
         branches = WordSet(try reader.words("branches"))
         institutionLeads = try reader.words("institutionLeads")
-        companyEndings = WordSet(try reader.words("companyEndings"))
+        companyEndings = WordSet(try reader.words("companyEndings"), exceptions: try reader.words("companyExceptions"))
+        stationEndings = WordSet(try reader.words("stationEndings"), exceptions: try reader.words("companyExceptions"))
+        afterMixedLetters = WordSet(try reader.words("afterMixedLetters"))
         genericQualifiers = WordSet(try reader.words("genericQualifiers"))
         unitContinuations = WordSet(try reader.words("unitContinuations"))
         lineEndings = WordSet(try reader.words("lineEndings"))
@@ -93,9 +94,9 @@ package struct RegionWords: Sendable {
         prepositions = try reader.words("prepositions")
         prepositionNotAfter = WordSet(try reader.words("prepositionNotAfter"))
         namedRuns = try reader.runs("namedRuns")
-        runLetters = try reader.letters("runAbbreviations")
-        listLetters = try reader.letters("listAbbreviations")
-        prepositionLetters = try reader.letters("prepositionAbbreviations")
+        runLetters = try reader.words("runLetters")
+        listLetters = try reader.words("listLetters")
+        prepositionLetters = try reader.words("prepositionLetters")
         let deictics = Section(try reader.value("deictics"))
         deicticWholes = try deictics.words("whole")
         deicticBodies = try deictics.words("bodies")
@@ -125,17 +126,6 @@ package struct RegionWords: Sendable {
                 words.append(Array(word.utf8))
             }
             return words
-        }
-
-        func letters(_ key: String) throws(DataFault) -> [Letter] {
-            let value = try value(key)
-            guard let members = value.members else { throw DataFault("\(key) maps letters to codes", at: value.offset) }
-            var letters: [Letter] = []
-            for member in members {
-                guard let code = member.value.string else { throw DataFault("a letter stands for a code", at: member.value.offset) }
-                letters.append(Letter(text: Array(member.key.utf8), code: code))
-            }
-            return letters
         }
 
         func runs(_ key: String) throws(DataFault) -> [Run] {
