@@ -80,7 +80,10 @@ struct Labels {
             last += 1
         }
         guard Punctuation.isColon(reading.clauses[last].mark) else { return nil }
-        let words = text.trimmed(TextSpan(reading.clauses[first].span.start, reading.clauses[last].span.end)) {
+        var end = reading.clauses[last].span.end
+        // 李明（化名）：
+        if let bracket = reading.opaque.first(where: { $0.end == end && $0.count <= 30 && $0.start > paragraph.span.start }) { end = bracket.start }
+        let words = text.trimmed(TextSpan(reading.clauses[first].span.start, end)) {
             Punctuation.isSpace($0) || Punctuation.isDash($0) || $0 == 0x2A
         }
         guard !words.isEmpty, words.count <= 180, let (subject, isInterview) = subject(words) else { return nil }

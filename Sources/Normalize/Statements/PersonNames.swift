@@ -112,12 +112,20 @@ struct PersonNames {
             guard length <= ends.count, !hidesWord(start, ends[length - 1]) else { return false }
             if length == ends.count, hasSurname { return true }
             if isAlone && !hasSurname { return false }
-            return reading.word(hasSurname ? [.afterName, .speech, .adverb] : .speech, at: ends[length - 1]) != nil
+            return mayFollow(ends[length - 1], hasSurname: hasSurname)
         }
         if isAlone { return possible.first { $0 == ends.count && hasSurname }.map { TextSpan(start, ends[$0 - 1]) } }
         guard let first = possible.first else { return nil }
         if first == 2, possible.contains(3), goesOn(start, ends) { return TextSpan(start, ends[2]) }
         return TextSpan(start, ends[first - 1])
+    }
+
+    /// Whether what stands after a name may: a verb, or, where a surname tells the name, an adverb or the like. 中 and the other adverbs
+    /// of one character are as well the end of a name.
+    private func mayFollow(_ end: Int, hasSurname: Bool) -> Bool {
+        if reading.word(.speech, at: end) != nil { return true }
+        guard hasSurname else { return false }
+        return reading.word(.afterName, at: end) != nil || reading.word(.adverb, at: end).map { $0.span.count > 3 } ?? false
     }
 
     /// Every other place of the first two characters goes on with the same third one: it belongs to the name.

@@ -172,7 +172,7 @@ struct SpeechCues {
         if let region = regions.first(where: { $0.span == phrase }), !region.isDeictic { return Subject(kind: .body, span: phrase) }
         let isFirst = reading.sentences[reading.clauses[reading.clause(at: phrase.start)].sentence].span.start == whole.start
         guard certain, isFirst, (2...10).contains(text.length(of: phrase)), place(of: "的", in: phrase) == nil else { return nil }
-        return Subject(kind: .body, span: phrase)
+        return leadingSubject(in: phrase) ?? Subject(kind: .body, span: phrase)
     }
 
     /// 北京、广东、山东等7地: a reporter's count, nobody's words.
