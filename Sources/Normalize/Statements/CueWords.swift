@@ -95,6 +95,8 @@ package struct CueWords: Sendable {
     let kinds: [CueKinds]
     /// What a single character does, by code point of the basic plane.
     let singles: [CueKinds]
+    /// All that single characters do.
+    let kindsOfSingles: CueKinds
     /// Who speaks in a work report, by the end of its name.
     let authors: [Author]
 
@@ -164,6 +166,7 @@ package struct CueWords: Sendable {
         matcher = TermMatcher(terms)
         self.kinds = kinds
         self.singles = singles
+        kindsOfSingles = singles.reduce(into: []) { $0.formUnion($1) }
         self.authors = authors
     }
 }
