@@ -36,7 +36,9 @@ struct Labels {
         var index = 0
         while index < reading.paragraphs.count {
             defer { index += 1 }
-            guard !taken.contains(index), let label = label(of: index), !label.content.isEmpty else { continue }
+            guard !taken.contains(index), let label = label(of: index), !label.content.isEmpty,
+                reading.endsLikeSentence(label.content)
+            else { continue }
             guard !quoted.contains(where: { $0.span.start == label.content.start }) else { continue }
             var content = label.content
             let first = index

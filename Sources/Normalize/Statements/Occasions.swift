@@ -39,8 +39,7 @@ struct Occasions {
             !draft.span.overlaps($0.span) && !reading.isOpaque($0.span.start) || isBracketed($0.span)
         }
         if let day = candidates.last(where: { $0.precision == .day && !isOwned($0) }) { return told(day, "own sentence") }
-        guard let first = candidates.first, first.span.start == span.start, first.precision == .month || first.precision == .year,
-            !isOwned(first)
+        guard let first = candidates.first, first.span.start == span.start, first.precision == .month, !isOwned(first)
         else { return nil }
         let mark = reading.clauses[reading.clause(at: first.span.start)]
         guard mark.span == first.span, Punctuation.isComma(mark.mark) else { return nil }

@@ -110,6 +110,9 @@ struct PersonNames {
         let lengths = isCompound ? [3, 4, 2] : hasSurname ? [2, 3] : [3, 2, 4]
         let possible = lengths.filter { length in
             guard length <= ends.count, !hidesWord(start, ends[length - 1]) else { return false }
+            if !hasSurname, reading.words([.nominal, .adverb, .leadIn, .afterName], in: TextSpan(start, ends[length - 1])).isEmpty == false {
+                return false
+            }
             if length == ends.count, hasSurname { return true }
             if isAlone && !hasSurname { return false }
             return mayFollow(ends[length - 1], hasSurname: hasSurname)
@@ -313,7 +316,7 @@ struct PersonNames {
 
     /// 吴世忠担任全国政协委员, 李雪莹是北京市人大代表: an office told after the name.
     private func office(after end: Int) -> TextSpan? {
-        let verbs = ["担任", "是", "当选为", "当选", "任"]
+        let verbs = ["担任", "出任", "当选为", "当选", "任", "是"]
         guard let verb = verbs.first(where: { text.has(Array($0.utf8), at: end) }) else { return nil }
         let start = end + verb.utf8.count
         var i = start
