@@ -102,7 +102,8 @@ package struct TermMatcher: Sendable {
         var hits: [Hit] = []
         text.withUnsafeBufferPointer { text in
             let end = min(end ?? text.count, text.count)
-            for i in start..<max(start, end) {
+            // A term begins where a character does.
+            for i in start..<max(start, end) where text[i] & 0xC0 != 0x80 {
                 each(in: text, at: i, end: end) { entry in
                     hits.append(Hit(term: Int(entry.term), span: TextSpan(i, i + Int(entry.count))))
                     return false

@@ -89,11 +89,22 @@ struct Attribution {
                 guard let person = personBefore(draft.anchor) else { return (nil, "") }
                 return (Subject(kind: .person(person), span: subject.span), "pronoun")
             }
+            if let hit = reading.word(.interviewee, at: subject.span.start), hit.span == subject.span, let person = mostNamed {
+                return (Subject(kind: .person(person), span: subject.span), "label of an answer")
+            }
             return (subject, draft.cue == nil ? "beside the quotation" : "subject of the verb")
         }
         guard draft.form == .direct || draft.form == .unclosed else { return (nil, "") }
         if let section { return subjectOfSection(section, outside: draft.span) }
         return subjectNearby(draft)
+    }
+
+    /// Of an interview, the one who answers is the one whom the article names most.
+    private var mostNamed: Int? {
+        var counts = [Int](repeating: 0, count: roster.persons.count)
+        for place in roster.places { counts[place.person] += 1 }
+        guard let most = counts.max() else { return nil }
+        return counts.firstIndex(of: most)
     }
 
     private func personBefore(_ offset: Int) -> Int? {
@@ -160,16 +171,23 @@ struct Attribution {
     /// A document and, of a work report, the body whose words it has.
     private func setDocument(_ name: String, _ region: Region?, _ statement: inout Statement) {
         statement.sourceDocument = withoutBrackets(name)
-        guard statement.speaker == nil, let region, let author = reading.cues.authors.first(where: { name.contains($0.report) }) else { return }
+        guard statement.speaker == nil, let region, let author = reading.cues.authors.first(where: { name.contains($0.report) }) else {
+            return
+        }
         statement.role = region.level == .country ? author.country : region.name + author.region
     }
 
-    /// 报告 after 作政府工作报告: the name that the paragraph has before.
+    /// 报告 after 作政府工作报告, 《方案》 after 《行动方案》: the longer name that the text has before.
     private func fullName(of span: TextSpan) -> TextSpan {
-        guard let noun = reading.word(.document, at: span.start), noun.span == span else { return span }
+        let isTitle = text.scalar(at: span.start) == 0x300A
+        let name = isTitle ? TextSpan(span.start + 3, span.end - 3) : span
+        guard let noun = reading.word(.document, at: name.start), noun.span == name else { return span }
         let paragraph = reading.paragraphs[reading.paragraph(at: span.start)].span
-        let before = reading.words(.report, in: TextSpan(paragraph.start, span.start)).filter { text[$0.span].hasSuffix(text[span]) }
-        return before.max { ($0.span.end, $0.span.count) < ($1.span.end, $1.span.count) }?.span ?? span
+        let reports = reading.words(.report, in: TextSpan(paragraph.start, span.start)).filter { text[$0.span].hasSuffix(text[name]) }
+        if let report = reports.max(by: { ($0.span.end, $0.span.count) < ($1.span.end, $1.span.count) }) { return report.span }
+        let title = Array(text.bytes[TextSpan(name.start, name.end + 3).range])
+        guard isTitle else { return span }
+        return reading.opaque.last { $0.end < span.start && $0.count > span.count && text.has(title, at: $0.end - title.count) } ?? span
     }
 
     private func withoutBrackets(_ name: String) -> String {
@@ -188,8 +206,12 @@ struct Attribution {
 
     private func session(of draft: Draft, _ subject: Subject?, _ section: Section?) -> Session? {
         let sentence = reading.sentences[reading.sentence(at: draft.anchor)].span
-        if let own = sessions.first(where: { sentence.contains($0.span) && (draft.form == .narrated || !draft.span.contains($0.span)) }) { return own }
-        if let section { return sessions.first { section.body.contains($0.span) && (draft.form == .narrated || !draft.span.contains($0.span)) } }
+        if let own = sessions.first(where: { sentence.contains($0.span) && (draft.form == .narrated || !draft.span.contains($0.span)) }) {
+            return own
+        }
+        if let section {
+            return sessions.first { section.body.contains($0.span) && (draft.form == .narrated || !draft.span.contains($0.span)) }
+        }
         if let report { return sessions.first { report.delivery.contains($0.span) } }
         if let subject, subject.kind == .body, subject.isMeeting, reading.has(.national, in: subject.span) {
             return Session(span: subject.span, name: Roster.withoutSpaces(text[subject.span]), needsRegion: false)

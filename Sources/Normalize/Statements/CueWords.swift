@@ -59,6 +59,10 @@ struct CueKinds: OptionSet, Sendable, Hashable {
     static let nationalName = CueKinds(rawValue: 1 << 38)
     /// Before a noun that looks like a verb of speech (按…要求), or of what is done to a document: nobody speaks.
     static let according = CueKinds(rawValue: 1 << 39)
+    /// Ends like the name of a body, and is none: 全部, 格局.
+    static let notBody = CueKinds(rawValue: 1 << 40)
+    /// Between a body and the document that it speaks in: 机构发布报告称.
+    static let issue = CueKinds(rawValue: 1 << 41)
     static let directionHeading = CueKinds(rawValue: 1 << 28)
     static let firstMarker = CueKinds(rawValue: 1 << 29)
     static let nextMarker = CueKinds(rawValue: 1 << 30)
@@ -81,7 +85,8 @@ struct CueKinds: OptionSet, Sendable, Hashable {
         ("meetings", .meeting), ("documents", .document), ("reports", .report), ("refusedSubjects", .refusedSubject),
         ("interviewers", .interviewer), ("interviewees", .interviewee), ("notLabels", .notLabel), ("afterQuote", .afterQuote),
         ("predicates", .predicate), ("occasions", .occasion), ("otherOccasions", .otherOccasion), ("datelines", .dateline),
-        ("national", .national), ("nationalNames", .nationalName), ("according", .according), ("directionHeadings", .directionHeading), ("endings", .ending), ("salutations", .salutation),
+        ("national", .national), ("nationalNames", .nationalName), ("according", .according), ("notBodies", .notBody), ("issues", .issue), ("directionHeadings", .directionHeading),
+        ("endings", .ending), ("salutations", .salutation),
         ("notNames", .notName), ("compoundSurnames", .compoundSurname),
     ]
 }
@@ -94,6 +99,8 @@ package struct CueWords: Sendable {
     let kinds: [CueKinds]
     /// What a single character does, by code point of the basic plane.
     let singles: [CueKinds]
+    /// All that single characters do.
+    let kindsOfSingles: CueKinds
     /// Who speaks in a work report, by the end of its name.
     let authors: [Author]
 
@@ -163,6 +170,7 @@ package struct CueWords: Sendable {
         matcher = TermMatcher(terms)
         self.kinds = kinds
         self.singles = singles
+        kindsOfSingles = singles.reduce(into: []) { $0.formUnion($1) }
         self.authors = authors
     }
 }

@@ -39,8 +39,7 @@ struct Occasions {
             !draft.span.overlaps($0.span) && !reading.isOpaque($0.span.start) || isBracketed($0.span)
         }
         if let day = candidates.last(where: { $0.precision == .day && !isOwned($0) }) { return told(day, "own sentence") }
-        guard let first = candidates.first, first.span.start == span.start, first.precision == .month || first.precision == .year,
-            !isOwned(first)
+        guard let first = candidates.first, first.span.start == span.start, first.precision == .month, !isOwned(first)
         else { return nil }
         let mark = reading.clauses[reading.clause(at: first.span.start)]
         guard mark.span == first.span, Punctuation.isComma(mark.mark) else { return nil }
@@ -77,12 +76,11 @@ struct Occasions {
         for at in stride(from: sentence, through: 0, by: -1) {
             let span = reading.sentences[at].span
             guard roster.places(in: span).contains(where: { $0.person == person }), reading.has(.occasion, in: span) else { continue }
-            if let day = mentions(in: span).first(where: {
+            let days = mentions(in: span).filter {
                 $0.precision == .day && (!reading.isOpaque($0.span.start) || isBracketed($0.span)) && !isOwned($0)
-            }) {
-                return told(day, "speaker's occasion")
             }
-            // The opening sentence of the paragraph may name the day, and this one the speaker.
+            // 今天（1月11日）: the day in brackets is the one that does not lean on the page's.
+            if let day = days.first(where: { isBracketed($0.span) }) ?? days.first { return told(day, "speaker's occasion") }
         }
         return nil
     }

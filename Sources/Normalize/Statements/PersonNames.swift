@@ -110,14 +110,25 @@ struct PersonNames {
         let lengths = isCompound ? [3, 4, 2] : hasSurname ? [2, 3] : [3, 2, 4]
         let possible = lengths.filter { length in
             guard length <= ends.count, !hidesWord(start, ends[length - 1]) else { return false }
+            if !hasSurname, reading.words([.nominal, .adverb, .leadIn, .afterName], in: TextSpan(start, ends[length - 1])).isEmpty == false {
+                return false
+            }
             if length == ends.count, hasSurname { return true }
             if isAlone && !hasSurname { return false }
-            return reading.word(hasSurname ? [.afterName, .speech, .adverb] : .speech, at: ends[length - 1]) != nil
+            return mayFollow(ends[length - 1], hasSurname: hasSurname)
         }
         if isAlone { return possible.first { $0 == ends.count && hasSurname }.map { TextSpan(start, ends[$0 - 1]) } }
         guard let first = possible.first else { return nil }
         if first == 2, possible.contains(3), goesOn(start, ends) { return TextSpan(start, ends[2]) }
         return TextSpan(start, ends[first - 1])
+    }
+
+    /// Whether what stands after a name may: a verb, or, where a surname tells the name, an adverb or the like. 中 and the other adverbs
+    /// of one character are as well the end of a name.
+    private func mayFollow(_ end: Int, hasSurname: Bool) -> Bool {
+        if reading.word(.speech, at: end) != nil { return true }
+        guard hasSurname else { return false }
+        return reading.word(.afterName, at: end) != nil || reading.word(.adverb, at: end).map { $0.span.count > 3 } ?? false
     }
 
     /// Every other place of the first two characters goes on with the same third one: it belongs to the name.
@@ -305,7 +316,7 @@ struct PersonNames {
 
     /// 吴世忠担任全国政协委员, 李雪莹是北京市人大代表: an office told after the name.
     private func office(after end: Int) -> TextSpan? {
-        let verbs = ["担任", "是", "当选为", "当选", "任"]
+        let verbs = ["担任", "出任", "当选为", "当选", "任", "是"]
         guard let verb = verbs.first(where: { text.has(Array($0.utf8), at: end) }) else { return nil }
         let start = end + verb.utf8.count
         var i = start

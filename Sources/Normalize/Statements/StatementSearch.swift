@@ -35,7 +35,9 @@ struct StatementSearch {
 
     /// Of a section in which nobody is quoted: what the reporter tells of its region.
     private func narrated(outside drafts: [Draft]) -> [Draft] {
-        sections.compactMap { section in
+        // One line that is a region's name may be anything; a round-up has several.
+        guard sections.count > 1 else { return [] }
+        return sections.compactMap { section in
             guard let first = section.paragraphs.first, let last = section.paragraphs.last,
                 !drafts.contains(where: { section.body.contains($0.span) && $0.form != .indirect }),
                 reading.endsLikeSentence(reading.paragraphs[last].span)
