@@ -26,7 +26,8 @@ package struct Extractor: Sendable {
         guard !article.blocks.isEmpty else { throw reject(page, .noText, "no main text was found in the page") }
         article.charset = decoded.charset
         article.sha256 = SHA256Digest.hex(page.bytes)
-        article.id = page.given.id ?? SHA256Digest.id(page.source, article.sha256)
+        article.id = SHA256Digest.id(page.source, article.sha256)
+        article.givenID = page.given.id
         article.title = page.given.title ?? article.title
         if let date = page.given.date {
             article.published = date
