@@ -24,6 +24,7 @@ package struct Extractor: Sendable {
         guard decoded.utf8.contains(where: { $0 > 0x20 }) else { throw reject(page, .empty, "the page is empty") }
         var article = page.format == .html ? try html(page, decoded.utf8) : plainText(page, decoded.utf8)
         guard !article.blocks.isEmpty else { throw reject(page, .noText, "no main text was found in the page") }
+        guard !words.lines.saysGone(article) else { throw reject(page, .gone, "the page says that what it had is no longer there") }
         article.charset = decoded.charset
         article.sha256 = SHA256Digest.hex(page.bytes)
         article.id = SHA256Digest.id(page.source, article.sha256)
