@@ -90,6 +90,10 @@ struct BylineWords: Sendable {
             let isReporter =
                 hit.span.count >= 6 && text[hit.span.end - 6] == 0xE8 && text[hit.span.end - 5] == 0xAE && text[hit.span.end - 4] == 0xB0
             guard isLabelled || isLatin && startsLine || isReporter else { continue }
+            // The value may stand in the next element.
+            if isLabelled || labels[hit.term] == .published || labels[hit.term] == .updated, value < text.count, text[value] == 0x0A {
+                value += 1
+            }
             while value < text.count, text[value] == 0x20 || text[value] == 0x09 { value += 1 }
             found.append((labels[hit.term], hit.span.start, value, isLatin))
         }
