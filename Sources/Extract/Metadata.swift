@@ -50,6 +50,7 @@ struct Metadata {
             facts: facts,
             printed: printed,
             bylines: words.bylines,
+            lines: words.lines,
             reader: reader,
             isChinese: isChinese
         )

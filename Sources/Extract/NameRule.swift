@@ -11,6 +11,7 @@ struct NameRule {
     let facts: PageFacts
     let printed: PrintedFacts
     let bylines: BylineWords
+    let lines: LineWords
     let reader: DateReader
     let isChinese: Bool
 
@@ -60,14 +61,14 @@ struct NameRule {
             guard let dated = parts.firstIndex(where: { reader.first(in: Array($0)) != nil }) else { continue }
             for at in [dated - 1, dated + 1, dated + 2] where parts.indices.contains(at) {
                 if !isChinese {
-                    if let name = Self.capitalizedName(parts[at]) { return (name, nil) }
+                    if let name = Self.capitalizedName(parts[at]).flatMap(name) { return (name, nil) }
                     continue
                 }
                 let names = parts[at].split(separator: UInt8(ascii: "/"))
                 guard names.count <= 2, names.allSatisfy(Self.isChineseName) else { continue }
                 let strings = names.map { Text.folded(String(decoding: $0, as: UTF8.self)) }
                 if strings.count == 2 { return (strings[0], strings[1]) }
-                if let only = strings.first { return only.utf8.count <= 12 ? (only, nil) : (nil, only) }
+                if let only = strings.first, name(only) != nil { return only.utf8.count <= 12 ? (only, nil) : (nil, only) }
             }
         }
         return (nil, nil)
@@ -134,6 +135,7 @@ struct NameRule {
         while let last = bytes.last, Self.isTrimmed(last) { bytes.removeLast() }
         while let first = bytes.first, Self.isTrimmed(first) { bytes.removeFirst() }
         guard bytes.count >= 2, bytes.count <= 120, !bylines.startsWithOtherLabel(bytes) else { return nil }
+        if bylines.isLabel(bytes) || lines.openings(in: bytes, 0, bytes.count).contains(where: { $0.rest == 0 }) { return nil }
         let string = String(decoding: bytes, as: UTF8.self)
         if string.hasPrefix("http") || string.hasPrefix("www.") || string.contains("://") || string.contains("@") { return nil }
         if string.hasSuffix("*") || string.unicodeScalars.contains(where: { "，。：“”？！《》".unicodeScalars.contains($0) }) { return nil }
