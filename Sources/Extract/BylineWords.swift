@@ -40,6 +40,11 @@ struct BylineWords: Sendable {
         return Array(bytes[i...])
     }
 
+    /// Whether it is a label and nothing else, as where the name stands in another element.
+    func isLabel(_ bytes: [UInt8]) -> Bool {
+        matcher.terms(in: bytes, at: 0).first.map { $0.span.end == bytes.count } ?? false
+    }
+
     /// Whether it begins with a label that is of no author, such as 责任编辑.
     func startsWithOtherLabel(_ bytes: [UInt8]) -> Bool {
         guard let hit = matcher.terms(in: bytes, at: 0).first, labels[hit.term] == .end else { return false }
@@ -90,10 +95,20 @@ struct BylineWords: Sendable {
             let isReporter =
                 hit.span.count >= 6 && text[hit.span.end - 6] == 0xE8 && text[hit.span.end - 5] == 0xAE && text[hit.span.end - 4] == 0xB0
             guard isLabelled || isLatin && startsLine || isReporter else { continue }
+            // The value may stand in the next element.
+            if isLabelled || labels[hit.term] == .published || labels[hit.term] == .updated, value < text.count, text[value] == 0x0A {
+                value += 1
+            }
             while value < text.count, text[value] == 0x20 || text[value] == 0x09 { value += 1 }
             found.append((labels[hit.term], hit.span.start, value, isLatin))
         }
         for (n, label) in found.enumerated() where label.label != .end {
+            // In 采写：某报记者 张三 the second label is the one that the name follows.
+            if label.label == .author, n + 1 < found.count, found[n + 1].label == .author, found[n + 1].start - label.value < 30,
+                !label.isLatin
+            {
+                continue
+            }
             let limit = n + 1 < found.count ? max(found[n + 1].start, label.value) : text.count
             var end = label.value
             while end < limit, text[end] != 0x0A, text[end] != UInt8(ascii: "|"), label.isLatin || text[end] != 0x09 { end += 1 }

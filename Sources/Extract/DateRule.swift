@@ -18,8 +18,8 @@ import Records
 /// 12. `tail`: a date right after the text;
 /// 13. `updated`: the day of the last change, where nothing else is known.
 ///
-/// A time that a machine wrote in UTC may be of the day before or after the one that readers saw: where a printed date is one day
-/// off, the printed one holds.
+/// A time that a machine wrote in UTC may be of the day before or after the one that readers saw: where a printed date or the
+/// address's is one day off, that one holds.
 struct DateRule {
     let tree: HTMLTree
     let measures: PageMeasures
@@ -28,11 +28,12 @@ struct DateRule {
     let reader: DateReader
     /// Whether `1/2/2020` is 2 January, as Americans write it.
     let isMonthFirst: Bool
+    let isChinese: Bool
 
     func published(address: String?) -> (date: CivilDate, evidence: String)? {
-        if let stated = stated() { return stated }
+        if let stated = stated(address) { return stated }
         if let date = labelled(.published) { return (date, "label") }
-        if let date = date(in: printed.region.head) { return (date, "byline") }
+        if let date = bylineDate() { return (date, "byline") }
         if let date = address.flatMap({ reader.dateInAddress($0) }) { return (date, "url") }
         if let date = date(in: printed.region.above) { return (date, "above") }
         for node in facts.times where !measures.nodes[node].state.contains(.beside) {
@@ -52,13 +53,15 @@ struct DateRule {
     }
 
     /// What the page tells machines.
-    private func stated() -> (date: CivilDate, evidence: String)? {
+    private func stated(_ address: String?) -> (date: CivilDate, evidence: String)? {
         for (value, evidence) in [(facts.linked.published, "json-ld"), (facts.meta[.published], "meta")] {
-            guard let value, let date = read(value) else { continue }
-            if value.utf8.count > 10, let shown = labelled(.published) ?? self.date(in: printed.region.head),
+            guard let value, var date = read(value) else { continue }
+            if isNight(value) { date = date.adding(days: 1) }
+            if value.utf8.count > 10,
+                let shown = labelled(.published) ?? self.date(in: printed.region.head) ?? address.flatMap({ reader.dateInAddress($0) }),
                 abs(shown.dayNumber - date.dayNumber) == 1
             {
-                return (shown, evidence)
+                date = shown
             }
             return (date, evidence)
         }
@@ -68,10 +71,31 @@ struct DateRule {
         return nil
     }
 
+    /// Whether a time in UTC is of the next day where its readers are: midnight in central Europe, and from 16:00 on in China.
+    private func isNight(_ value: String) -> Bool {
+        let bytes = Array(value.utf8)
+        guard bytes.count >= 17, bytes.last == UInt8(ascii: "Z"), bytes[10] == UInt8(ascii: "T") else { return false }
+        let hour = Int(bytes[11] &- 0x30) * 10 + Int(bytes[12] &- 0x30)
+        if isChinese { return (16...23).contains(hour) }
+        return (hour == 22 || hour == 23) && bytes[14] == 0x30 && bytes[15] == 0x30
+    }
+
     private func labelled(_ label: BylineWords.Label) -> CivilDate? {
         for value in printed.values(label) {
             let bytes = Array(value)
             if let date = reader.first(in: bytes, isMonthFirst: isMonthFirst)?.date ?? reader.shortDate(in: bytes) { return date }
+        }
+        return nil
+    }
+
+    /// The first date between title and text that no label gives to the last change.
+    private func bylineDate() -> CivilDate? {
+        let text = printed.region.head.text
+        var from = 0
+        while let hit = reader.first(in: text, from..<text.count, isMonthFirst: isMonthFirst) {
+            let isUpdate = printed.head.contains { $0.label == .updated && $0.start <= hit.start && hit.end <= $0.end }
+            if !isUpdate { return hit.date }
+            from = hit.end
         }
         return nil
     }

@@ -15,6 +15,7 @@ struct LineRules {
         for block in blocks {
             defer { passed += block.count }
             if passed < 400, isSame(text, block, title) { continue }
+            if isAddress(text, block) { continue }
             if block.count < 200, words.isNotice(text, block.start, block.end) { continue }
             if kept.count < 3, block.count < 60, bylines.isAuthor(text, block.start, block.end) { continue }
             if block.count < 300, bylines.isByline(text, block.start, block.end) { continue }
@@ -34,6 +35,12 @@ struct LineRules {
         return withoutRepeats(kept, in: text)
     }
 
+    /// Whether a line is a web address and nothing else.
+    private func isAddress(_ text: [UInt8], _ block: DraftBlock) -> Bool {
+        let line = text[block.start..<block.end]
+        return line.starts(with: "http".utf8) && !line.contains(0x20)
+    }
+
     private func isSame(_ text: [UInt8], _ block: DraftBlock, _ title: [UInt8]) -> Bool {
         guard !title.isEmpty, block.count == title.count else { return false }
         for i in 0..<title.count where text[block.start + i] != title[i] { return false }
@@ -45,6 +52,7 @@ struct LineRules {
     private func withoutRepeats(_ blocks: [DraftBlock], in text: [UInt8]) -> [DraftBlock] {
         var places: [UInt64: Int] = [:]
         var second: Set<Int> = []
+        var firsts: Set<Int> = []
         var leads: Set<Int> = []
         var repeated = 0
         var total = 0
@@ -57,9 +65,12 @@ struct LineRules {
             }
             repeated += block.count
             second.insert(n)
+            firsts.insert(first)
             if first < 2, block.count >= 60 { leads.insert(first) }
         }
-        let dropped = repeated * 5 >= total * 2 ? second : leads
+        // In a plan or a poem one line comes again and again; in a second copy each comes once more.
+        let isTwice = repeated * 5 >= total * 2 && second.count <= firsts.count + 2
+        let dropped = isTwice ? second : leads
         return dropped.isEmpty ? blocks : blocks.enumerated().filter { !dropped.contains($0.offset) }.map(\.element)
     }
 

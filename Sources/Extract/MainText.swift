@@ -53,7 +53,23 @@ struct MainText {
         let inner = heaviest(in: best..<Int(tree.nodes[best].end)) {
             measures.nodes[$0].hints.contains(.body) || tree.nodes[$0].tag == .article ? 1 : 0
         }
-        return measures.nodes[inner].worth * 5 >= measures.nodes[best].worth * 2 ? inner : nil
+        guard measures.nodes[inner].worth * 5 >= measures.nodes[best].worth * 2 else { return nil }
+        return bodies(in: best, without: inner) * 4 >= Int(measures.nodes[inner].worth) ? nil : inner
+    }
+
+    /// What the other elements of a name for an article's text are worth, where one article is parted into several.
+    private func bodies(in best: Int, without inner: Int) -> Int {
+        var worth = 0
+        var i = best + 1
+        while i < Int(tree.nodes[best].end) {
+            if i != inner, measures.nodes[i].hints.contains(.body), Int(tree.nodes[i].end) <= inner || i >= Int(tree.nodes[inner].end) {
+                worth += Int(max(measures.nodes[i].worth, 0))
+                i = Int(tree.nodes[i].end)
+            } else {
+                i = i == inner ? Int(tree.nodes[i].end) : i + 1
+            }
+        }
+        return worth
     }
 
     /// What a name or a tag adds to the belief in an element.

@@ -25,17 +25,35 @@ struct Metadata {
         ).title()
         language = facts.language ?? facts.meta[.language]
         address = url ?? facts.meta[.address] ?? facts.canonical
-        let region = BylineRegion(tree, measures, words.bylines, root: root, titleNode: titleNode)
+        let region = BylineRegion(tree, measures, words.bylines, root: root, titleNode: titleNode, title: title)
         let printed = PrintedFacts(region, words.bylines)
         let reader = DateReader(months: words.months)
         let isMonthFirst = language.map { $0.hasPrefix("en") && !$0.hasPrefix("en-GB") && !$0.hasPrefix("en_GB") } ?? true
-        let dates = DateRule(tree: tree, measures: measures, facts: facts, printed: printed, reader: reader, isMonthFirst: isMonthFirst)
+        let isChinese = language?.hasPrefix("zh") ?? PrintedFacts.isHan(title)
+        let dates = DateRule(
+            tree: tree,
+            measures: measures,
+            facts: facts,
+            printed: printed,
+            reader: reader,
+            isMonthFirst: isMonthFirst,
+            isChinese: isChinese
+        )
         if let found = dates.published(address: address) {
             published = found.date
             publishedEvidence = found.evidence
         }
         updated = dates.updated()
-        let names = NameRule(tree: tree, measures: measures, facts: facts, printed: printed, bylines: words.bylines, reader: reader)
+        let names = NameRule(
+            tree: tree,
+            measures: measures,
+            facts: facts,
+            printed: printed,
+            bylines: words.bylines,
+            lines: words.lines,
+            reader: reader,
+            isChinese: isChinese
+        )
         author = names.author()
         publisher = names.publisher()
     }
@@ -53,6 +71,12 @@ struct PrintedFacts {
         head = bylines.fields(in: region.head.text)
         above = bylines.fields(in: region.above.text)
         tail = bylines.fields(in: region.tail.text)
+    }
+
+    /// Whether a title is mostly of Chinese characters.
+    static func isHan(_ title: String?) -> Bool {
+        guard let title else { return false }
+        return title.utf8.reduce(0) { $0 + ($1 >= 0xE4 && $1 <= 0xE9 ? 3 : 0) } * 2 > title.utf8.count
     }
 
     /// The values behind a label, in the order of trust: below the title, above it, after the text.
@@ -76,9 +100,9 @@ struct BylineRegion {
     /// The text's first lines.
     let opening: PageZone
 
-    init(_ tree: HTMLTree, _ measures: PageMeasures, _ bylines: BylineWords, root: Int, titleNode: Int?) {
+    init(_ tree: HTMLTree, _ measures: PageMeasures, _ bylines: BylineWords, root: Int, titleNode: Int?, title: String?) {
         let end = Int(tree.nodes[root].end)
-        let text = Self.prose(tree, measures, bylines, root)
+        let text = Self.prose(tree, measures, bylines, root, title: title)
         let title = titleNode.flatMap { $0 <= text ? $0 : nil } ?? max(0, min(root, text) - 30)
         let start = titleNode == title ? Int(tree.nodes[title].end) : title
         head = PageZone(tree, measures, from: min(start, text), to: text, limit: 3000)
@@ -90,15 +114,19 @@ struct BylineRegion {
             last -= 1
             if tree.nodes[last].tag == .text { bytes += measures.nodes[last].text }
         }
-        tail = PageZone(tree, measures, from: last, to: min(end + 60, tree.nodes.count), limit: 2000)
+        tail = PageZone(tree, measures, from: last, to: min(end + 300, tree.nodes.count), limit: 3000)
     }
 
     /// The block that the text's prose begins with.
-    static func prose(_ tree: HTMLTree, _ measures: PageMeasures, _ bylines: BylineWords, _ root: Int) -> Int {
+    static func prose(_ tree: HTMLTree, _ measures: PageMeasures, _ bylines: BylineWords, _ root: Int, title: String? = nil) -> Int {
+        let title = title.map(Text.letters) ?? []
         for i in root..<Int(tree.nodes[root].end)
         where tree.nodes[i].tag.isBlock && PageMeasures.isProse(measures.nodes[i], tree.nodes[i].tag) {
             let node = tree.nodes[i]
-            if measures.nodes[i].hints.contains(.headline), measures.nodes[i].ownText < 300 { continue }
+            if measures.nodes[i].ownText < 300 {
+                let opening = Text.letters(Text.folded(tree.text, node)).prefix(24)
+                if measures.nodes[i].hints.contains(.headline) || title.starts(with: opening) { continue }
+            }
             if measures.nodes[i].ownText < 300, bylines.isByline(tree.text, Int(node.textStart), Int(node.textEnd)) { continue }
             return i
         }

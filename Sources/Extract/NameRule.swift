@@ -11,7 +11,9 @@ struct NameRule {
     let facts: PageFacts
     let printed: PrintedFacts
     let bylines: BylineWords
+    let lines: LineWords
     let reader: DateReader
+    let isChinese: Bool
 
     func author() -> String? {
         var sites: [String] = []
@@ -49,34 +51,57 @@ struct NameRule {
         return facts.meta[.siteName].flatMap(name) ?? facts.linked.publisher.flatMap(name) ?? besideDate().publisher
     }
 
-    /// The Chinese name that stands alone right before or after the date of a byline: of up to four characters a person's, of more
-    /// a publisher's, both where a slash parts them.
+    /// The name that stands alone right before or after the date of a byline. A Chinese one of up to four characters is a person's, of
+    /// more a publisher's, both where a slash parts them; any other has two words or more, each with a capital letter.
     private func besideDate() -> (author: String?, publisher: String?) {
-        let text = printed.region.head.text
-        let parts = text.split(whereSeparator: { $0 <= 0x0A || $0 == 0x09 })
-        guard let dated = parts.firstIndex(where: { reader.first(in: Array($0)) != nil }) else { return (nil, nil) }
-        for at in [dated - 1, dated + 1] where parts.indices.contains(at) {
-            let names = parts[at].split(separator: UInt8(ascii: "/"))
-            guard names.count <= 2, names.allSatisfy(Self.isChineseName) else { continue }
-            let strings = names.map { Text.folded(String(decoding: $0, as: UTF8.self)) }
-            if strings.count == 2 { return (strings[0], strings[1]) }
-            if let only = strings.first { return only.utf8.count <= 12 ? (only, nil) : (nil, only) }
+        for zone in [printed.region.head, printed.region.above] {
+            let parts = zone.text.split {
+                $0 <= 0x0A || $0 == 0x09 || $0 == UInt8(ascii: "|") || $0 == 0xE2 || $0 == UInt8(ascii: "-") && !isChinese
+            }
+            guard let dated = parts.firstIndex(where: { reader.first(in: Array($0)) != nil }) else { continue }
+            for at in [dated - 1, dated + 1, dated + 2] where parts.indices.contains(at) {
+                if !isChinese {
+                    if let name = Self.capitalizedName(parts[at]).flatMap(name) { return (name, nil) }
+                    continue
+                }
+                let names = parts[at].split(separator: UInt8(ascii: "/"))
+                guard names.count <= 2, names.allSatisfy(Self.isChineseName) else { continue }
+                let strings = names.map { Text.folded(String(decoding: $0, as: UTF8.self)) }
+                if strings.count == 2 { return (strings[0], strings[1]) }
+                if let only = strings.first, name(only) != nil { return only.utf8.count <= 12 ? (only, nil) : (nil, only) }
+            }
         }
         return (nil, nil)
     }
 
-    /// Two to twelve Chinese characters and nothing else.
+    /// Two to four words of letters, each with a capital letter.
+    private static func capitalizedName(_ bytes: ArraySlice<UInt8>) -> String? {
+        let words = bytes.split(separator: 0x20).filter { !$0.elementsEqual([0x98]) }
+        guard (2...4).contains(words.count), bytes.count <= 40 else { return nil }
+        for word in words {
+            guard let first = word.first, first >= 0x41 && first <= 0x5A || first == 0xC3 else { return nil }
+            guard word.allSatisfy({ DateReader.isLetter($0) || $0 >= 0x80 || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "'") }),
+                word.count > 1
+            else { return nil }
+        }
+        return words.map { String(decoding: $0, as: UTF8.self) }.joined(separator: " ")
+    }
+
+    /// Two to twelve Chinese characters, or Latin letters, and nothing else.
     private static func isChineseName(_ bytes: ArraySlice<UInt8>) -> Bool {
         var count = 0
         var i = bytes.startIndex
         while i < bytes.endIndex {
             if bytes[i] == 0x20 {
                 i += 1
-                continue
+            } else if bytes[i] < 0x80, DateReader.isLetter(bytes[i]) {
+                count += 1
+                i += 1
+            } else {
+                guard bytes[i] >= 0xE4, bytes[i] <= 0xE9, i + 2 < bytes.endIndex else { return false }
+                count += 1
+                i += 3
             }
-            guard bytes[i] >= 0xE4, bytes[i] <= 0xE9, i + 2 < bytes.endIndex else { return false }
-            count += 1
-            i += 3
         }
         return (2...12).contains(count)
     }
@@ -110,6 +135,7 @@ struct NameRule {
         while let last = bytes.last, Self.isTrimmed(last) { bytes.removeLast() }
         while let first = bytes.first, Self.isTrimmed(first) { bytes.removeFirst() }
         guard bytes.count >= 2, bytes.count <= 120, !bylines.startsWithOtherLabel(bytes) else { return nil }
+        if bylines.isLabel(bytes) || lines.openings(in: bytes, 0, bytes.count).contains(where: { $0.rest == 0 }) { return nil }
         let string = String(decoding: bytes, as: UTF8.self)
         if string.hasPrefix("http") || string.hasPrefix("www.") || string.contains("://") || string.contains("@") { return nil }
         if string.hasSuffix("*") || string.unicodeScalars.contains(where: { "，。：“”？！《》".unicodeScalars.contains($0) }) { return nil }

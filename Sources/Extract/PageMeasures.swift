@@ -149,7 +149,7 @@ struct PageMeasures {
                 } else if Self.isProse(node, tree.nodes[i].tag) {
                     own = plain - node.ownLink
                 } else if node.ownLink * 2 > node.ownText {
-                    own = -(node.ownLink / 2) - 15
+                    own = node.state.contains(.inBody) ? 0 : -(node.ownLink / 2) - 15
                 } else {
                     own = node.state.contains(.inBody) || isLenient ? plain / 2 : -5
                 }

@@ -13,7 +13,12 @@ struct Pruning {
         let tag = tree.nodes[node].tag
         let all = measures.nodes[root]
         if m.state.contains(.besideRoot) { return true }
-        if m.hints.contains(.minor), m.hints.isDisjoint(with: [.body, .lead]), m.prose * 10 < all.prose, m.text < 400 { return true }
+        // A word of a sentence may be marked as a tag or a button; it stays in its sentence.
+        let block = measures.nodes[Int(m.block)]
+        let isInSentence = !tag.isBlock && block.ownText - m.text >= 80
+        if m.hints.contains(.minor), !isInSentence, m.hints.isDisjoint(with: [.body, .lead]), m.prose * 10 < all.prose, m.text < 400 {
+            return true
+        }
         if m.hints.contains(.caption), m.text < 600, m.prose * 4 < all.prose { return true }
         switch tag {
         case .ul, .ol, .dl, .div, .section, .table, .td, .tr, .tbody, .li, .article:

@@ -177,8 +177,9 @@ struct TextWriter {
                     i += space
                     continue
                 }
-                if Self.isInvisible(source, i, end) {
-                    i += 3
+                let invisible = Self.invisible(source, i, end)
+                if invisible > 0 {
+                    i += invisible
                     continue
                 }
                 var k = i + 1
@@ -213,12 +214,13 @@ struct TextWriter {
         return 0
     }
 
-    /// Zero-width space, direction marks and byte order mark.
+    /// The bytes of a soft hyphen, zero-width space, direction mark or byte order mark at `i`, 0 where there is none.
     @inline(__always)
-    private static func isInvisible(_ b: UnsafeBufferPointer<UInt8>, _ i: Int, _ end: Int) -> Bool {
-        guard i + 2 < end else { return false }
-        if b[i] == 0xE2, b[i + 1] == 0x80 { return b[i + 2] == 0x8B || b[i + 2] == 0x8E || b[i + 2] == 0x8F }
-        return b[i] == 0xEF && b[i + 1] == 0xBB && b[i + 2] == 0xBF
+    private static func invisible(_ b: UnsafeBufferPointer<UInt8>, _ i: Int, _ end: Int) -> Int {
+        if b[i] == 0xC2, i + 1 < end, b[i + 1] == 0xAD { return 2 }
+        guard i + 2 < end else { return 0 }
+        if b[i] == 0xE2, b[i + 1] == 0x80 { return b[i + 2] == 0x8B || b[i + 2] == 0x8E || b[i + 2] == 0x8F ? 3 : 0 }
+        return b[i] == 0xEF && b[i + 1] == 0xBB && b[i + 2] == 0xBF ? 3 : 0
     }
 
     @inline(__always)

@@ -57,7 +57,7 @@ struct TitleRule {
         for i in (node + 1)..<max(Int(source.end), node + 1) where measures.nodes[i].hints.contains(.kicker) || tree.nodes[i].tag == .small
         {
             let kicker = tree.nodes[i]
-            guard Int(measures.nodes[i].text) * 2 < Int(measures.nodes[node].text) else { continue }
+            guard Int(measures.nodes[i].text) * 4 < Int(measures.nodes[node].text) * 3 else { continue }
             let bytes =
                 Array(tree.text[Int(source.textStart)..<Int(kicker.textStart)]) + [0x20]
                 + Array(tree.text[Int(kicker.textEnd)..<Int(source.textEnd)])

@@ -110,7 +110,7 @@ struct MarkupFilter: ~Copyable {
         let end = tagEnd(at: open)
         let isScript = word.utf8CodeUnitCount == 6 && source[open + 2] | 0x20 == UInt8(ascii: "c")
         let close = find(endTag: word, from: end)
-        if isScript, contains("ld+json", from: open, to: end) { return close ?? source.count }
+        if isScript, contains("/ld", from: open, to: end) { return close ?? source.count }
         // A drawing is closed by `/>` too, and an element without an end tag is read as if it were empty, but for the two whose text is no markup.
         let isRaw = isScript || source[open + 2] | 0x20 == UInt8(ascii: "t")
         guard let close = close ?? (isRaw ? source.count : nil), isRaw || source[end - 2] != UInt8(ascii: "/") else { return end }
