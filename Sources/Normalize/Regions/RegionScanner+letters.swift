@@ -42,8 +42,8 @@ extension RegionScanner {
             at = letter.span.end
         }
         if let last = letters.last, beginsName(at: last.span.start, in: scan) { letters.removeLast() }
-        if strongCount < letters.count, let end = letters.last?.span.end, scan.text.isIdeograph(at: end),
-            !words.afterMixedLetters.stands(at: end, in: scan.text)
+        if strongCount < letters.count, let end = letters.last?.span.end,
+            letters.count < 3 || scan.text.isIdeograph(at: end) && !words.afterMixedLetters.stands(at: end, in: scan.text)
         {
             letters.removeSubrange(strongCount...)
         }

@@ -47,6 +47,8 @@ extension RegionScanner {
     }
 
     private func takeName(_ spelling: Int, _ span: TextSpan, _ scan: inout Scan) -> Int? {
+        if cautions[spelling].contains(.falseStart), startsFalsely(span, scan) { return nil }
+        if cautions[spelling].contains(.loose), !standsFree(span, scan) { return nil }
         guard let name = classified(spelling, span, scan) else { return nil }
         if !name.isShort, isBrokenUnit(span, scan.text) { return nil }
         if name.isWeak {
@@ -73,7 +75,7 @@ extension RegionScanner {
         var past: [Int] = []
         var isLong = false
         var hasFull = false
-        var wasCity = false
+        var pastCities: [Int] = []
         for form in gazetteer.forms[gazetteer.formRange(spelling)] {
             let index = Int(form.place)
             let level = gazetteer.places[index].level
@@ -85,12 +87,12 @@ extension RegionScanner {
                 : level == .prefecture && form.kind == .short && !caution.isDisjoint(with: [.commonPrefecture, .doubtfulPrefecture])
             if !inForce {
                 if form.kind == .full && !isCommon { past.append(index) }
-                if form.kind == .short && level == .prefecture && gazetteer.isCity(index) { wasCity = true }
+                if form.kind == .short && level == .prefecture && gazetteer.isCity(index) { pastCities.append(index) }
             } else if isCommon || level == .county && form.kind == .short {
                 weak.append(index)
             } else {
                 strong.append(index)
-                if form.kind != .short { isLong = true }
+                if form.kind != .short, level != .zone && level != .macro || span.count > 6 { isLong = true }
             }
         }
         let rows = strong + weak
@@ -107,8 +109,10 @@ extension RegionScanner {
             return Piece(span: span, candidates: nearest(past, span, scan), rule: "name of another year")
         }
         guard !weak.isEmpty else { return nil }
-        if wasCity, weak.count == 1, caution.isEmpty {
-            return Piece(span: span, candidates: weak, isShort: true, rule: "short name of a former city")
+        if !pastCities.isEmpty, weak.count == 1, caution.isEmpty {
+            let hasOwnYear = scan.ownYears.contains { $0.end <= span.start && $0.year < scan.year }
+            let candidates = hasOwnYear ? nearest(weak + pastCities, span, scan) : weak
+            return Piece(span: span, candidates: candidates, isShort: true, rule: "short name of a former city")
         }
         return Piece(
             span: span,
@@ -126,6 +130,13 @@ extension RegionScanner {
         let before = scan.text.characterStart(before: span.start)
         return before < scan.span.start || !scan.text.isIdeograph(at: before) || scan.pieces.last?.span.end == span.start
             || words.nameLeads.stands(at: before, in: scan.text)
+    }
+
+    /// 链上|海南: the name's first character belongs to the word before.
+    private func startsFalsely(_ span: TextSpan, _ scan: Scan) -> Bool {
+        let before = scan.text.characterStart(before: span.start)
+        guard before >= scan.span.start else { return false }
+        return words.falseStarts.contains { scan.text.has($0.name, at: span.start) && $0.after.stands(at: before, in: scan.text) }
     }
 
     /// Of rows that are not in force, those nearest to the year that the sentence names before, else to the document's; and of the level

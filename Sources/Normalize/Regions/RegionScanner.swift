@@ -50,6 +50,10 @@ package struct RegionScanner: Sendable {
         static let ordinaryWord = Caution(rawValue: 8)
         /// A side of the place before it.
         static let direction = Caution(rawValue: 16)
+        /// A name that must stand free.
+        static let loose = Caution(rawValue: 32)
+        /// A name whose first character may belong to the word before.
+        static let falseStart = Caution(rawValue: 64)
     }
 
     package init(gazetteer: Gazetteer, words: RegionWords) {
@@ -96,6 +100,7 @@ package struct RegionScanner: Sendable {
         let lists: [([[UInt8]], Caution)] = [
             (words.commonCounties, .commonCounty), (words.commonPrefectures, .commonPrefecture),
             (words.doubtfulPrefectures, .doubtfulPrefecture), (words.ordinaryWords, .ordinaryWord), (words.directionNames, .direction),
+            (words.looseNames, .loose), (words.falseStarts.map(\.name), .falseStart),
         ]
         for (names, caution) in lists {
             for name in names {

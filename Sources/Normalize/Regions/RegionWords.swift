@@ -16,6 +16,10 @@ package struct RegionWords: Sendable {
     var ordinaryWords: [[UInt8]]
     /// Names that behind another place are a side of it: 川|东北.
     var directionNames: [[UInt8]]
+    /// Names that are easily made of parts of two words, 乡镇|江, and so must stand free.
+    var looseNames: [[UInt8]]
+    /// Names with the characters before them that take their first character away: 链上|海南.
+    var falseStarts: [(name: [UInt8], after: WordSet)]
     /// Characters that may stand before a name which is easily made of parts of two words: 原, 撤销.
     var nameLeads: WordSet
     /// What follows directly and makes a short name part of an institution's, a work's or a thing's name: 大学, 日报, 站.
@@ -75,6 +79,8 @@ package struct RegionWords: Sendable {
         doubtfulPrefectures = try reader.words("doubtfulPrefectures")
         ordinaryWords = try reader.words("ordinaryWords")
         directionNames = try reader.words("directionNames")
+        looseNames = try reader.words("looseNames")
+        falseStarts = try reader.falseStarts("falseStarts")
         nameLeads = WordSet(try reader.words("nameLeads"))
         institutions = WordSet(try reader.words("institutions"), exceptions: try reader.words("plainContinuations"))
         branches = WordSet(try reader.words("branches"))
@@ -128,6 +134,15 @@ package struct RegionWords: Sendable {
             return words
         }
 
+        func falseStarts(_ key: String) throws(DataFault) -> [(name: [UInt8], after: WordSet)] {
+            let section = Section(try value(key))
+            var starts: [(name: [UInt8], after: WordSet)] = []
+            for member in section.object.members ?? [] {
+                starts.append((Array(member.key.utf8), WordSet(try section.words(member.key))))
+            }
+            return starts
+        }
+
         func runs(_ key: String) throws(DataFault) -> [Run] {
             let value = try value(key)
             var runs: [Run] = []
@@ -156,7 +171,9 @@ struct WordSet: Sendable {
 
     /// The length in bytes of the longest word at the place; 0 where there is none, or an exception is longer.
     func length(at offset: Int, in text: UTF8Text) -> Int {
-        guard offset < text.count, let hit = matcher.terms(in: text.bytes, at: offset).first, hit.term < wordCount else { return 0 }
+        guard offset >= 0, offset < text.count, let hit = matcher.terms(in: text.bytes, at: offset).first, hit.term < wordCount else {
+            return 0
+        }
         return hit.span.count
     }
 
