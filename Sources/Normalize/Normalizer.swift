@@ -93,7 +93,9 @@ package struct Normalizer: Sendable {
         func about(_ span: TextSpan) -> (region: Region, evidence: String)? {
             let (first, end) = Self.range(of: span, in: regions)
             guard first < end else { return nil }
-            return regionScanner.about(Array(regions[first..<end]), in: text, of: span, year: year, context: context)
+            let told = regionScanner.about(Array(regions[first..<end]), in: text, of: span, year: year, context: context)
+            // Where the context decided, the place that it decided on is named by what the span has.
+            return told.map { ($0.region, $0.evidence == "context" ? text[regions[first].span] : $0.evidence) }
         }
         let subject = articleRegion(article, context, regions, reading, about: about)
         // A single paragraph, such as an item of a table, speaks for itself; what it comes with only helps to read it.

@@ -51,14 +51,10 @@ struct Attribution {
         let (subject, told) = subject(of: draft, in: section)
         var draft = draft
         if draft.subject == nil, let subject, section != nil { draft.anchor = subject.span.start }
-        var person: Int?
-        if case .person(let index)? = subject?.kind {
-            person = index
-            lastPerson = index
-        }
+        if case .person(let person)? = subject?.kind { lastPerson = person }
         let region = places.region(of: draft, subject: subject, section: section)
-        let date = occasions.date(of: draft, person: person, section: section?.paragraphs)
-        let session = session(of: draft, subject, section)
+        let date = occasions.date(of: draft, subject: subject, section: section?.paragraphs)
+        let session = session(of: draft, subject, section, day: date?.span)
         let words = text[draft.content]
         var statement = Statement(
             id: SHA256Digest.id(reading.article.id, String(draft.span.start), String(draft.span.end), words),
@@ -204,7 +200,7 @@ struct Attribution {
 
     // MARK: Session
 
-    private func session(of draft: Draft, _ subject: Subject?, _ section: Section?) -> Session? {
+    private func session(of draft: Draft, _ subject: Subject?, _ section: Section?, day: TextSpan?) -> Session? {
         let sentence = reading.sentences[reading.sentence(at: draft.anchor)].span
         if let own = sessions.first(where: { sentence.contains($0.span) && (draft.form == .narrated || !draft.span.contains($0.span)) }) {
             return own
@@ -217,7 +213,10 @@ struct Attribution {
             return Session(span: subject.span, name: Roster.withoutSpaces(text[subject.span]), needsRegion: false)
         }
         let paragraph = reading.paragraphs[reading.sentences[reading.sentence(at: draft.anchor)].paragraph].span
-        return sessions.last { $0.span.start >= paragraph.start && $0.span.end <= draft.span.start }
+        if let before = sessions.last(where: { $0.span.start >= paragraph.start && $0.span.end <= draft.span.start }) { return before }
+        // The sentence that told the day of speaking tells at which session.
+        let occasion = day.map { reading.sentences[reading.sentence(at: $0.start)].span }
+        return occasion.flatMap { span in sessions.first { span.contains($0.span) } }
     }
 
     /// 省十三届人大三次会议 with the region's name.

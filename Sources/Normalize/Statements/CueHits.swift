@@ -106,7 +106,8 @@ struct CueHits: Sendable {
     /// Whether a word of a kind, of more than one character, lies in a span.
     func has(_ kinds: CueKinds, in span: TextSpan) -> Bool {
         guard !span.isEmpty else { return false }
-        for k in Int(first[span.start])..<Int(first[span.end]) where hits[k].span.end <= span.end && !hits[k].kinds.isDisjoint(with: kinds) {
+        for k in Int(first[span.start])..<Int(first[span.end]) where hits[k].span.end <= span.end && !hits[k].kinds.isDisjoint(with: kinds)
+        {
             return true
         }
         return false

@@ -63,6 +63,10 @@ struct CueKinds: OptionSet, Sendable, Hashable {
     static let notBody = CueKinds(rawValue: 1 << 40)
     /// Between a body and the document that it speaks in: 机构发布报告称.
     static let issue = CueKinds(rawValue: 1 << 41)
+    /// Ends the name of a newspaper or the like, which 《》 do not make a document.
+    static let media = CueKinds(rawValue: 1 << 42)
+    /// Writes the sounds of foreign names.
+    static let transliteration = CueKinds(rawValue: 1 << 43)
     static let directionHeading = CueKinds(rawValue: 1 << 28)
     static let firstMarker = CueKinds(rawValue: 1 << 29)
     static let nextMarker = CueKinds(rawValue: 1 << 30)
@@ -85,7 +89,8 @@ struct CueKinds: OptionSet, Sendable, Hashable {
         ("meetings", .meeting), ("documents", .document), ("reports", .report), ("refusedSubjects", .refusedSubject),
         ("interviewers", .interviewer), ("interviewees", .interviewee), ("notLabels", .notLabel), ("afterQuote", .afterQuote),
         ("predicates", .predicate), ("occasions", .occasion), ("otherOccasions", .otherOccasion), ("datelines", .dateline),
-        ("national", .national), ("nationalNames", .nationalName), ("according", .according), ("notBodies", .notBody), ("issues", .issue), ("directionHeadings", .directionHeading),
+        ("national", .national), ("nationalNames", .nationalName), ("according", .according), ("notBodies", .notBody), ("issues", .issue),
+        ("media", .media), ("directionHeadings", .directionHeading),
         ("endings", .ending), ("salutations", .salutation),
         ("notNames", .notName), ("compoundSurnames", .compoundSurname),
     ]
@@ -121,7 +126,9 @@ package struct CueWords: Sendable {
             throw DataFault(error.message, at: error.offset)
         }
         guard let members = root.members else { throw DataFault("expected an object", at: root.offset) }
-        let known = Set(CueKinds.lists.map(\.key) + ["version", "orderMarkers", "surnames", "surnamesTraditional", "authors"])
+        let known = Set(
+            CueKinds.lists.map(\.key) + ["version", "orderMarkers", "surnames", "surnamesTraditional", "transliteration", "authors"]
+        )
         for member in members where !known.contains(member.key) {
             throw DataFault("unknown key '\(member.key)'", at: member.keyOffset)
         }
@@ -143,10 +150,13 @@ package struct CueWords: Sendable {
             throw DataFault("expected three lists: of the first point, the next ones, the last", at: markers.offset)
         }
         for (group, kinds) in zip(groups, [CueKinds.firstMarker, .nextMarker, .lastMarker]) { try add(group, kinds) }
-        for key in ["surnames", "surnamesTraditional"] {
+        let characters: [(key: String, kinds: CueKinds)] = [
+            ("surnames", .surname), ("surnamesTraditional", .surname), ("transliteration", .transliteration),
+        ]
+        for (key, kinds) in characters {
             let list = try value(key)
-            guard let characters = list.string else { throw DataFault("expected a string of characters", at: list.offset) }
-            for character in characters.unicodeScalars { byWord[String(character), default: []].insert(.surname) }
+            guard let string = list.string else { throw DataFault("expected a string of characters", at: list.offset) }
+            for character in string.unicodeScalars { byWord[String(character), default: []].insert(kinds) }
         }
         var authors: [Author] = []
         for member in try value("authors").members ?? [] {

@@ -84,7 +84,9 @@ struct Labels {
         guard Punctuation.isColon(reading.clauses[last].mark) else { return nil }
         var end = reading.clauses[last].span.end
         // 李明（化名）：
-        if let bracket = reading.opaque.first(where: { $0.end == end && $0.count <= 30 && $0.start > paragraph.span.start }) { end = bracket.start }
+        if let bracket = reading.opaque.first(where: { $0.end == end && $0.count <= 30 && $0.start > paragraph.span.start }) {
+            end = bracket.start
+        }
         let words = text.trimmed(TextSpan(reading.clauses[first].span.start, end)) {
             Punctuation.isSpace($0) || Punctuation.isDash($0) || $0 == 0x2A
         }

@@ -180,7 +180,6 @@ extension Reading {
         return low
     }
 
-
     /// The index of the paragraph that holds an offset.
     func paragraph(at offset: Int) -> Int {
         max(0, lowerBound(paragraphs.count) { paragraphs[$0].span.start <= offset } - 1)

@@ -87,7 +87,8 @@ struct SpeechCues {
         }
         guard cue.subject != nil, cue.kinds.contains(.comma), reading.word(.nominal, at: cue.span.end) == nil else { return (nil, false) }
         if let modal = reading.word(.modal, at: cue.span.end), !isLongerWord(at: cue.span.end, than: modal) { return (cue.span.end, false) }
-        guard cue.kinds.contains(.open) || cue.subject?.isOwn == false, !reading.isOpaque(cue.span.end) else { return (nil, false) }
+        let isWish = cue.kinds.contains(.open) || cue.subject?.isOwn == false && reading.word(.predicate, at: cue.span.end) != nil
+        guard isWish, !reading.isOpaque(cue.span.end) else { return (nil, false) }
         // 评委团认为不可能的计划: of a body, only a wish or a demand is told without a mark.
         if cue.kinds.contains(.certain), cue.subject?.kind == .body || cue.subject?.kind == .anonymous { return (nil, false) }
         return (cue.span.end, false)
@@ -163,6 +164,7 @@ struct SpeechCues {
             let isDocument = reading.word(.document, endingAt: document.end, floor: document.start) != nil
             return Subject(kind: .body, span: TextSpan(phrase.start, at), document: isDocument ? document : nil)
         }
+        if isMedia(phrase) { return Subject(kind: .body, span: phrase) }
         if let issued = issuer(in: phrase) { return issued }
         guard text.length(of: phrase) <= 36, !isSeveralPlaces(phrase), !tellsMore(phrase) else { return nil }
         if reading.word(.document, endingAt: phrase.end, floor: phrase.start) != nil { return Subject(kind: .document, span: phrase) }
@@ -191,8 +193,14 @@ struct SpeechCues {
         end = reading.withoutAdverbs(endingAt: end, floor: phrase.start)
         let words = TextSpan(phrase.start, end)
         guard text.length(of: words) >= 2, !tellsMore(words) else { return nil }
-        let title = reading.opaque.last { $0.end == phrase.end && $0.start > verb.span.end - 1 }
+        let title = reading.opaque.last { $0.end == phrase.end && $0.start >= verb.span.end }
         return Subject(kind: .body, span: words, document: title ?? TextSpan(verb.span.end, phrase.end))
+    }
+
+    /// 英国《金融时报》
+    private func isMedia(_ phrase: TextSpan) -> Bool {
+        guard text.scalar(before: phrase.end) == 0x300B else { return false }
+        return reading.word(.media, endingAt: phrase.end - 3, floor: phrase.start) != nil
     }
 
     /// The phrase has a predicate of its own, so that it is no name: 搞了一个联署, 声称其是银行.
@@ -203,7 +211,8 @@ struct SpeechCues {
             i += text.width(at: i)
         }
         return reading.words(.speech, in: phrase).contains { hit in
-            hit.span.count > 3 && !reading.isOpaque(hit.span.start) && !reading.words([.notSpeech, .body, .document], in: phrase).contains { $0.span.contains(hit.span) }
+            hit.span.count > 3 && !reading.isOpaque(hit.span.start)
+                && !reading.words([.notSpeech, .body, .document], in: phrase).contains { $0.span.contains(hit.span) }
         }
     }
 
@@ -276,7 +285,9 @@ struct SpeechCues {
         }
         guard let end, end - start <= 60 else { return nil }
         let phrase = TextSpan(start, end)
-        guard !tellsMore(phrase), reading.words(.according, in: phrase).allSatisfy({ reading.isOpaque($0.span.start) }) else { return nil }
+        guard !tellsMore(phrase), !reading.has(.interviewer, in: phrase),
+            reading.words(.according, in: phrase).allSatisfy({ reading.isOpaque($0.span.start) })
+        else { return nil }
         return isSeveralPlaces(phrase) ? nil : Subject(kind: kind, span: phrase)
     }
 }
