@@ -24,7 +24,9 @@ struct LineWords: Sendable {
     private let anywhere: TermMatcher
 
     init(anywhere: [String], end: [String], drop: [String], related: [String], summary: [String], truncation: [String], gone: [String]) {
-        let lists: [(Kind, [String])] = [(.end, end), (.drop, drop), (.related, related), (.summary, summary), (.truncation, truncation), (.gone, gone)]
+        let lists: [(Kind, [String])] = [
+            (.end, end), (.drop, drop), (.related, related), (.summary, summary), (.truncation, truncation), (.gone, gone),
+        ]
         words = TermMatcher(lists.flatMap { $0.1.map { Array($0.utf8) } }, foldsASCIICase: true)
         self.anywhere = TermMatcher(anywhere.map { Array($0.utf8) }, foldsASCIICase: true)
         kinds = lists.flatMap { list in list.1.map { _ in list.0 } }

@@ -98,12 +98,11 @@ struct ExtractCommand: ParsableCommand {
     var jobs: Int?
 
     func run() throws {
-        let extraction = try PageExtraction(pipeline: try ProjectLocator.pipeline(named: pipeline))
+        let extraction = try PageExtraction(pipeline: try ProjectLocator.pipeline(named: pipeline), isDetailed: json)
         var out = StandardOutput()
         let outcome = try extraction.run(
             files,
             workers: jobs ?? ProcessInfo.processInfo.activeProcessorCount,
-            isDetailed: json,
             write: { try out.write($0) },
             reject: { Message.note("\($0.source): set aside (\($0.code.rawValue)): \($0.message)") }
         )
