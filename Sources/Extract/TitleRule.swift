@@ -51,21 +51,31 @@ struct TitleRule {
         return (nil, nil)
     }
 
-    /// A heading's text without the kicker inside it.
+    /// A heading's text without the kicker inside it, and without what is no text, such as the reading aids of a ruby.
     private func shown(_ node: Int) -> String {
-        let source = tree.nodes[node]
-        for i in (node + 1)..<max(Int(source.end), node + 1) where measures.nodes[i].hints.contains(.kicker) || tree.nodes[i].tag == .small
-        {
-            let kicker = tree.nodes[i]
-            guard Int(measures.nodes[i].text) * 4 < Int(measures.nodes[node].text) * 3 else { continue }
-            let bytes =
-                Array(tree.text[Int(source.textStart)..<Int(kicker.textStart)]) + [0x20]
-                + Array(tree.text[Int(kicker.textEnd)..<Int(source.textEnd)])
-            var shown = Text.plain(String(decoding: bytes, as: UTF8.self))
-            while let first = shown.unicodeScalars.first, " :|-–—".unicodeScalars.contains(first) { shown.unicodeScalars.removeFirst() }
-            return shown
+        var bytes: [UInt8] = []
+        var i = node + 1
+        var isWithoutKicker = false
+        while i < Int(tree.nodes[node].end) {
+            let m = measures.nodes[i]
+            let isKicker = m.hints.contains(.kicker) || tree.nodes[i].tag == .small
+            if isKicker, Int(m.text) * 4 < Int(measures.nodes[node].text) * 3 {
+                isWithoutKicker = true
+                bytes.append(0x20)
+                i = Int(tree.nodes[i].end)
+                continue
+            }
+            if tree.nodes[i].tag == .br { bytes.append(0x20) }
+            if tree.nodes[i].tag == .text, !m.state.contains(.excluded) {
+                bytes.append(contentsOf: tree.text[Int(tree.nodes[i].textStart)..<Int(tree.nodes[i].textEnd)])
+            }
+            i += 1
         }
-        return Text.plain(Text.folded(tree.text, source))
+        var shown = Text.plain(String(decoding: bytes, as: UTF8.self))
+        while isWithoutKicker, let first = shown.unicodeScalars.first, " :|-–—".unicodeScalars.contains(first) {
+            shown.unicodeScalars.removeFirst()
+        }
+        return shown
     }
 
     /// Whether a heading is the site's: it repeats the site's name or leads to the site's first page.
