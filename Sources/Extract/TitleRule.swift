@@ -27,6 +27,7 @@ struct TitleRule {
                     score = max(score, 1000)
                 } else if Text.contains(reference, letters) {
                     score = max(score, letters.count * 900 / reference.count)
+                    if tree.nodes[node].tag == .h1, reference.starts(with: letters) { score = max(score, 500) }
                 }
             }
             guard score >= 300, !isOfSite(node) else { continue }
@@ -34,7 +35,7 @@ struct TitleRule {
             if measures.nodes[node].state.contains(.beside) { score -= 200 }
             if best.map({ score > $0.score }) ?? true { best = (score, node, text) }
         }
-        if let best { return (best.text, best.node) }
+        if let best { return (stated.first { $0.utf8.count < best.text.utf8.count && isSame($0, best.text) } ?? best.text, best.node) }
         var headings = facts.headlines.filter {
             tree.nodes[$0].tag == .h1 && !measures.nodes[$0].state.contains(.beside) && measures.nodes[$0].text >= 8 && !isOfSite($0)
         }
@@ -49,6 +50,11 @@ struct TitleRule {
         if !element.isEmpty { return (withoutSite(element), nil) }
         if let node = facts.headlines.first { return (shown(node), node) }
         return (nil, nil)
+    }
+
+    /// Whether two titles differ in white space alone, as where a line end stands before a colon.
+    private func isSame(_ a: String, _ b: String) -> Bool {
+        a.utf8.lazy.filter { $0 != 0x20 }.elementsEqual(b.utf8.lazy.filter { $0 != 0x20 })
     }
 
     /// A heading's text without the kicker inside it, and without what is no text, such as the reading aids of a ruby.
@@ -86,7 +92,11 @@ struct TitleRule {
             if tree.string(.rel, of: i) == "home" { return true }
             guard let address = tree.string(.href, of: i) else { continue }
             let path = address.split(separator: "/", omittingEmptySubsequences: true)
-            if address == "/" || address.hasPrefix("http") && path.count <= 2 { return true }
+            if address == "/" || address.hasSuffix("/index.html") || address.hasSuffix("/index.php") || address.hasSuffix("/index.htm")
+                || address.hasPrefix("http") && path.count <= 2
+            {
+                return true
+            }
         }
         return false
     }
