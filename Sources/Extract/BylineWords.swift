@@ -73,13 +73,23 @@ struct BylineWords: Sendable {
         return labelled >= 2 && end - start < 60 * labelled
     }
 
+    /// Whether a label stands where a part of a byline begins: at a line's start, or after a date or a sign that parts.
+    private func startsPart(_ text: [UInt8], _ at: Int) -> Bool {
+        var i = at - 1
+        while i >= 0, text[i] == 0x20 || text[i] == 0x09 { i -= 1 }
+        guard i >= 0, text[i] != 0x0A else { return true }
+        // The last bytes of a middle dot and of a bullet.
+        return i < at - 1 && (DateReader.isDigit(text[i]) || text[i] == UInt8(ascii: "|") || text[i] == 0xB7 || text[i] == 0xA2)
+    }
+
     /// The labelled values in the lines around a title. Lines end with `\n`; a tab parts what different elements hold.
     func fields(in text: [UInt8]) -> [Field] {
         var fields: [Field] = []
         var found: [(label: Label, start: Int, value: Int, isLatin: Bool)] = []
         for hit in matcher.longestHits(in: text) {
             let isLatin = text[hit.span.start] < 0x80
-            let startsLine = hit.span.start == 0 || text[hit.span.start - 1] <= 0x0A
+            let startsLine =
+                hit.span.start == 0 || text[hit.span.start - 1] <= 0x0A || labels[hit.term] == .author && startsPart(text, hit.span.start)
             if hit.span.start > 0, isLatin, DateReader.isLetter(text[hit.span.start - 1]) { continue }
             var value = hit.span.end
             if isLatin, value < text.count, DateReader.isLetter(text[value]) { continue }

@@ -38,7 +38,11 @@ struct DraftText {
         for lead in leads(after: titleNode, pruning) { writer.write(lead) }
         writer.write(root)
         text = writer.text
-        blocks = LineRules(words: words.lines, bylines: words.bylines).filter(writer.blocks, in: text, title: Array((title ?? "").utf8))
+        blocks = LineRules(words: words.lines, bylines: words.bylines, reader: DateReader(months: words.months)).filter(
+            writer.blocks,
+            in: text,
+            title: Array((title ?? "").utf8)
+        )
     }
 
     /// The paragraphs that stand between the title and the element of the text.

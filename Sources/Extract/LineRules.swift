@@ -2,6 +2,7 @@
 struct LineRules {
     let words: LineWords
     let bylines: BylineWords
+    let reader: DateReader
 
     /// - Parameters:
     ///   - text: the text that the blocks are ranges of.
@@ -15,7 +16,7 @@ struct LineRules {
         for block in blocks {
             defer { passed += block.count }
             if passed < 400, isSame(text, block, title) { continue }
-            if isAddress(text, block) { continue }
+            if isAddress(text, block) || isDate(text, block) { continue }
             if block.count < 200, words.isNotice(text, block.start, block.end) { continue }
             if kept.count < 3, block.count < 60, bylines.isAuthor(text, block.start, block.end) { continue }
             if block.count < 300, bylines.isByline(text, block.start, block.end) { continue }
@@ -39,6 +40,16 @@ struct LineRules {
     private func isAddress(_ text: [UInt8], _ block: DraftBlock) -> Bool {
         let line = text[block.start..<block.end]
         return line.starts(with: "http".utf8) && !line.contains(0x20)
+    }
+
+    /// Whether a line is a date with at most a time and a weekday.
+    private func isDate(_ text: [UInt8], _ block: DraftBlock) -> Bool {
+        guard block.count < 48, let hit = reader.first(in: text, block.start..<block.end) else { return false }
+        var letters = 0
+        for i in block.start..<block.end where !(hit.start..<hit.end).contains(i) && (DateReader.isLetter(text[i]) || text[i] >= 0xE0) {
+            letters += 1
+        }
+        return letters <= 10
     }
 
     private func isSame(_ text: [UInt8], _ block: DraftBlock, _ title: [UInt8]) -> Bool {

@@ -38,6 +38,8 @@ struct PageMeasures {
         static let inBody = State(rawValue: 32)
         /// The article's text, as its name says, is below.
         static let hasBody = State(rawValue: 64)
+        /// Inside an element that says it is beside the text and yet has most of the page's prose, as a notice on a short page has.
+        static let doubtful = State(rawValue: 128)
     }
 
     private(set) var nodes: [Node]
@@ -121,7 +123,7 @@ struct PageMeasures {
         let all = nodes[0].prose
         for i in 1..<max(nodes.count, 1) {
             let parent = Int(tree.nodes[i].parent)
-            nodes[i].state.formUnion(nodes[parent].state.intersection([.beside, .inComments]))
+            nodes[i].state.formUnion(nodes[parent].state.intersection([.beside, .inComments, .doubtful]))
             let hints = nodes[i].hints
             if tree.nodes[i].tag == .article || hints.contains(.embedded) { continue }
             if hints.isDisjoint(with: [.unwanted, .comments, .hidden]) { continue }
@@ -129,7 +131,10 @@ struct PageMeasures {
             let isComments = hints.contains(.comments)
             if hints.contains(.body) && !isComments { continue }
             let share = nodes[i].state.contains(.hasBody) ? 35 : isComments ? 90 : 70
-            if prose * 100 > (isComments && !nodes[i].state.contains(.hasBody) ? Int(all) + prose : Int(all)) * share { continue }
+            if prose * 100 > (isComments && !nodes[i].state.contains(.hasBody) ? Int(all) + prose : Int(all)) * share {
+                if !nodes[i].state.contains(.hasBody) { nodes[i].state.insert(.doubtful) }
+                continue
+            }
             nodes[i].state.insert(.beside)
             nodes[i].state.insert(.besideRoot)
             if isComments { nodes[i].state.insert(.inComments) }
@@ -155,6 +160,7 @@ struct PageMeasures {
                 }
             }
             if node.state.contains(.beside), own > 0 { own = 0 }
+            if node.state.contains(.doubtful), own > 0 { own /= 3 }
             nodes[i].worth += own
             nodes[Int(tree.nodes[i].parent)].worth += nodes[i].worth
             i -= 1

@@ -13,6 +13,7 @@ struct Pruning {
         let tag = tree.nodes[node].tag
         let all = measures.nodes[root]
         if m.state.contains(.besideRoot) { return true }
+        if m.prose * 2 > all.prose { return false }
         // A word of a sentence may be marked as a tag or a button; it stays in its sentence.
         let block = measures.nodes[Int(m.block)]
         let isInSentence = !tag.isBlock && block.ownText - m.text >= 80

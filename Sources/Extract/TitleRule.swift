@@ -27,6 +27,7 @@ struct TitleRule {
                     score = max(score, 1000)
                 } else if Text.contains(reference, letters) {
                     score = max(score, letters.count * 900 / reference.count)
+                    if tree.nodes[node].tag == .h1, reference.starts(with: letters) { score = max(score, 500) }
                 }
             }
             guard score >= 300, !isOfSite(node) else { continue }
@@ -34,7 +35,7 @@ struct TitleRule {
             if measures.nodes[node].state.contains(.beside) { score -= 200 }
             if best.map({ score > $0.score }) ?? true { best = (score, node, text) }
         }
-        if let best { return (best.text, best.node) }
+        if let best { return (stated.first { $0.utf8.count < best.text.utf8.count && isSame($0, best.text) } ?? best.text, best.node) }
         var headings = facts.headlines.filter {
             tree.nodes[$0].tag == .h1 && !measures.nodes[$0].state.contains(.beside) && measures.nodes[$0].text >= 8 && !isOfSite($0)
         }
@@ -51,21 +52,36 @@ struct TitleRule {
         return (nil, nil)
     }
 
-    /// A heading's text without the kicker inside it.
+    /// Whether two titles differ in white space alone, as where a line end stands before a colon.
+    private func isSame(_ a: String, _ b: String) -> Bool {
+        a.utf8.lazy.filter { $0 != 0x20 }.elementsEqual(b.utf8.lazy.filter { $0 != 0x20 })
+    }
+
+    /// A heading's text without the kicker inside it, and without what is no text, such as the reading aids of a ruby.
     private func shown(_ node: Int) -> String {
-        let source = tree.nodes[node]
-        for i in (node + 1)..<max(Int(source.end), node + 1) where measures.nodes[i].hints.contains(.kicker) || tree.nodes[i].tag == .small
-        {
-            let kicker = tree.nodes[i]
-            guard Int(measures.nodes[i].text) * 4 < Int(measures.nodes[node].text) * 3 else { continue }
-            let bytes =
-                Array(tree.text[Int(source.textStart)..<Int(kicker.textStart)]) + [0x20]
-                + Array(tree.text[Int(kicker.textEnd)..<Int(source.textEnd)])
-            var shown = Text.plain(String(decoding: bytes, as: UTF8.self))
-            while let first = shown.unicodeScalars.first, " :|-–—".unicodeScalars.contains(first) { shown.unicodeScalars.removeFirst() }
-            return shown
+        var bytes: [UInt8] = []
+        var i = node + 1
+        var isWithoutKicker = false
+        while i < Int(tree.nodes[node].end) {
+            let m = measures.nodes[i]
+            let isKicker = m.hints.contains(.kicker) || tree.nodes[i].tag == .small
+            if isKicker, Int(m.text) * 4 < Int(measures.nodes[node].text) * 3 {
+                isWithoutKicker = true
+                bytes.append(0x20)
+                i = Int(tree.nodes[i].end)
+                continue
+            }
+            if tree.nodes[i].tag == .br { bytes.append(0x20) }
+            if tree.nodes[i].tag == .text, !m.state.contains(.excluded) {
+                bytes.append(contentsOf: tree.text[Int(tree.nodes[i].textStart)..<Int(tree.nodes[i].textEnd)])
+            }
+            i += 1
         }
-        return Text.plain(Text.folded(tree.text, source))
+        var shown = Text.plain(String(decoding: bytes, as: UTF8.self))
+        while isWithoutKicker, let first = shown.unicodeScalars.first, " :|-–—".unicodeScalars.contains(first) {
+            shown.unicodeScalars.removeFirst()
+        }
+        return shown
     }
 
     /// Whether a heading is the site's: it repeats the site's name or leads to the site's first page.
@@ -76,7 +92,11 @@ struct TitleRule {
             if tree.string(.rel, of: i) == "home" { return true }
             guard let address = tree.string(.href, of: i) else { continue }
             let path = address.split(separator: "/", omittingEmptySubsequences: true)
-            if address == "/" || address.hasPrefix("http") && path.count <= 2 { return true }
+            if address == "/" || address.hasSuffix("/index.html") || address.hasSuffix("/index.php") || address.hasSuffix("/index.htm")
+                || address.hasPrefix("http") && path.count <= 2
+            {
+                return true
+            }
         }
         return false
     }
