@@ -58,11 +58,21 @@ package struct Normalizer: Sendable {
     package init(data: NormalizeData) throws(NormalizeFault) {
         let expressions = try Self.read(.expressions) { () throws(DataFault) in try ExpressionWords(json: data.expressions) }
         cues = try Self.read(.cues) { () throws(DataFault) in try CueWords(json: data.cues) }
-        gazetteer = try Self.read(.regions) { () throws(DataFault) in try Gazetteer(regions: data.regions, zones: data.zones) }
+        gazetteer = try Self.gazetteer(data)
         let words = try Self.read(.regionWords) { () throws(DataFault) in try RegionWords(data.regionWords) }
         dateScanner = DateScanner(words: expressions)
         figureScanner = FigureScanner(words: expressions)
         regionScanner = RegionScanner(gazetteer: gazetteer, words: words)
+    }
+
+    private static func gazetteer(_ data: NormalizeData) throws(NormalizeFault) -> Gazetteer {
+        do {
+            return try Gazetteer(regions: data.regions, zones: data.zones)
+        } catch {
+            var builder = GazetteerBuilder(capacity: data.regions.count)
+            let hasRegions: Void? = try? builder.readRegions(data.regions)
+            throw NormalizeFault(file: hasRegions == nil ? .regions : .zones, fault: error)
+        }
     }
 
     private static func read<Value>(_ file: NormalizeData.File, _ body: () throws(DataFault) -> Value) throws(NormalizeFault) -> Value {
@@ -159,6 +169,11 @@ extension Normalizer {
 
     /// The region that a table names beside the text, else the one that the title names.
     private func context(of article: Article, _ year: Int) -> Region? {
+        if let given = article.givenRegion,
+            let region = gazetteer.region(code: given, year: year) ?? gazetteer.region(named: given, year: year)
+        {
+            return region
+        }
         for words in [article.givenRegion, article.title] {
             guard let words else { continue }
             let text = UTF8Text(words)
