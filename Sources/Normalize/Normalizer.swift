@@ -192,13 +192,14 @@ extension Normalizer {
         about: (TextSpan) -> (region: Region, evidence: String)?
     ) -> (region: Region, evidence: String)? {
         if let context { return (context, article.givenRegion ?? article.title ?? context.name) }
-        let head = TextSpan(0, reading.paragraphs.prefix(2).last?.span.end ?? 0)
-        if let told = about(head), told.region.level != .country { return told }
-        if let national = reading.words(.national, in: head).first { return (.china, article.text[national.span]) }
         var counts: [String: (count: Int, first: RegionMention)] = [:]
-        for mention in regions where !mention.isDeictic {
-            counts[mention.region.code, default: (0, mention)].count += 1
+        for mention in regions { counts[mention.region.code, default: (0, mention)].count += 1 }
+        let head = TextSpan(0, reading.paragraphs.prefix(2).last?.span.end ?? 0)
+        // The first place of a round-up is no more the article's than the next one.
+        if let told = about(head), told.region.level != .country, (counts[told.region.code]?.count ?? 0) * 3 >= regions.count {
+            return told
         }
+        if let national = reading.words(.national, in: head).first { return (.china, article.text[national.span]) }
         let most = counts.values.max { ($0.count, $1.first.span.start) < ($1.count, $0.first.span.start) }
         if let most, most.count > 1, most.count * 2 >= regions.count { return (most.first.region, article.text[most.first.span]) }
         return reading.words(.national, in: article.text.whole).first.map { (.china, article.text[$0.span]) }
