@@ -45,11 +45,21 @@ struct NormalizerTests {
         for statement in read.statements { #expect(read.article.text.whole.contains(statement.span)) }
     }
 
+    @Test("the region that a table gives beside the text, as a code or a name", arguments: ["350000", "福建省", "福建"])
+    func given(region: String) throws {
+        var article = NormalizerFixture.article("要加快建设。")
+        article.givenRegion = region
+        #expect(try NormalizerFixture.normalizer.get().normalize(article).about?.code == "350000")
+    }
+
     @Test("a fault names its file and place")
     func faults() throws {
         var data = try NormalizerFixture.data()
         data.cues = Array("{\"speech\": [1]}".utf8)
         #expect(throws: NormalizeFault(file: .cues, fault: DataFault("expected a word", at: 12))) { try Normalizer(data: data) }
+        var zones = try NormalizerFixture.data()
+        zones.zones = Array("id\n".utf8)
+        #expect { try Normalizer(data: zones) } throws: { ($0 as? NormalizeFault)?.file == .zones }
         data.cues = Array("{\"spech\": []}".utf8)
         #expect(throws: NormalizeFault(file: .cues, fault: DataFault("unknown key 'spech'", at: 1))) { try Normalizer(data: data) }
     }

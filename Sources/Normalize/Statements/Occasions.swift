@@ -117,7 +117,9 @@ struct Occasions {
     private func meeting(before sentence: Int) -> Told? {
         let first = reading.paragraphs[max(0, reading.sentences[sentence].paragraph - Self.farthestMeeting)].sentences.lowerBound
         for at in stride(from: sentence - 1, through: first, by: -1) where reading.has(.meeting, in: reading.sentences[at].span) {
-            let day = mentions(in: reading.sentences[at].span).first { $0.precision == .day && !reading.isOpaque($0.span.start) && !isOwned($0) }
+            let day = mentions(in: reading.sentences[at].span).first {
+                $0.precision == .day && !reading.isOpaque($0.span.start) && !isOwned($0)
+            }
             if let told = day.flatMap({ told($0, "meeting") }) { return told }
         }
         return nil

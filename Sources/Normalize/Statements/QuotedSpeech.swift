@@ -57,6 +57,7 @@ struct QuotedSpeech {
                 )
             )
         }
+        Dialogue(reading: reading, roster: roster, cues: cues).assign(to: &drafts)
         return drafts
     }
 
