@@ -44,7 +44,6 @@ package struct PageExtraction: Sendable {
         var outcome = Outcome()
         try OrderedPool<Result<PageOfFile, Reject>, Result<[UInt8], Reject>>.run(
             workers: workers,
-            window: workers * 16,
             produce: { put in try Self.produce(inputs, reader, put) },
             work: { page in page.flatMap { line(of: $0) } },
             consume: { result in
