@@ -65,6 +65,7 @@ struct PageMeasures {
     }
 
     private mutating func count(_ tree: HTMLTree, _ names: NameWords) {
+        var cache = NameCache()
         for i in 0..<tree.nodes.count {
             let source = tree.nodes[i]
             let parent = Int(source.parent)
@@ -94,7 +95,7 @@ struct PageMeasures {
             }
             if source.tag == .a { node.state.insert(.inLink) }
             if Self.isNeverText(source.tag) { node.state.insert(.excluded) }
-            if !node.state.contains(.excluded) { node.hints = Self.hints(of: i, in: tree, names) }
+            if !node.state.contains(.excluded) { node.hints = Self.hints(of: i, in: tree, names, &cache) }
             if node.hints.contains(.body) { node.state.insert(.inBody) }
             nodes.append(node)
         }
@@ -174,7 +175,7 @@ struct PageMeasures {
         return plain >= 80 || plain >= 40 && node.ownStops >= 1
     }
 
-    private static func hints(of node: Int, in tree: HTMLTree, _ names: NameWords) -> Hints {
+    private static func hints(of node: Int, in tree: HTMLTree, _ names: NameWords, _ cache: inout NameCache) -> Hints {
         var hints: Hints = []
         switch tree.nodes[node].tag {
         case .nav, .footer, .aside, .menu, .form, .dialog: hints.insert(.unwanted)
@@ -187,7 +188,7 @@ struct PageMeasures {
             let attribute = tree.attributes[at]
             let value = Int(attribute.start)..<Int(attribute.end)
             switch attribute.name {
-            case .class, .id, .role, .itemprop, .dataTestID: hints.formUnion(names.hints(in: tree.values, value))
+            case .class, .id, .role, .itemprop, .dataTestID: hints.formUnion(cache.hints(in: tree.values, value, names))
             case .hidden: hints.insert(.hidden)
             case .style: if isHiding(tree.values, value) { hints.insert(.hidden) }
             default: break
