@@ -147,7 +147,11 @@ struct Attribution {
             statement.role = roster.persons[person].role
         }
         var issuerRegion = region
-        if let subject, subject.kind == .document, let own = places.office(subject.span) { issuerRegion = own.region }
+        if let subject, subject.kind == .document || subject.kind == .body, draft.document != nil || subject.kind == .document,
+            let own = places.office(subject.span)
+        {
+            issuerRegion = own.region
+        }
         if let document = draft.document { setDocument(document, issuerRegion, &statement) }
         guard let subject else { return }
         switch subject.kind {
@@ -159,7 +163,7 @@ struct Attribution {
         case .body, .anonymous:
             // 会议: the session has the name.
             if let meeting = reading.word(.meeting, at: subject.span.start), meeting.span == subject.span { break }
-            statement.role = Roster.withoutSpaces(text[subject.span])
+            if statement.role == nil { statement.role = Roster.withoutSpaces(text[subject.span]) }
             if let document = subject.document { statement.sourceDocument = withoutBrackets(text[document]) }
         }
     }
