@@ -85,7 +85,8 @@ struct Attribution {
                 guard let person = personBefore(draft.anchor) else { return (nil, "") }
                 return (Subject(kind: .person(person), span: subject.span), "pronoun")
             }
-            if let hit = reading.word(.interviewee, at: subject.span.start), hit.span == subject.span, let person = mostNamed {
+            if let hit = reading.word(.interviewee, at: subject.span.start), hit.span == subject.span, let person = lastPerson ?? mostNamed
+            {
                 return (Subject(kind: .person(person), span: subject.span), "label of an answer")
             }
             return (subject, draft.cue == nil ? "beside the quotation" : "subject of the verb")

@@ -159,7 +159,7 @@ struct SpeechCues {
         if let last = reading.word(.inside, endingAt: phrase.end, floor: phrase.start), last.span.start > phrase.start {
             phrase.end = last.span.start
         }
-        if let at = place(of: "在", in: phrase), reading.word([.body, .anonymous], endingAt: at, floor: phrase.start) != nil {
+        if let at = circumstance(in: phrase) {
             let document = TextSpan(at + 3, phrase.end)
             let isDocument = reading.word(.document, endingAt: document.end, floor: document.start) != nil
             return Subject(kind: .body, span: TextSpan(phrase.start, at), document: isDocument ? document : nil)
@@ -182,6 +182,16 @@ struct SpeechCues {
         guard certain, isFirst, (2...10).contains(text.length(of: phrase)), place(of: "的", in: phrase) == nil else { return nil }
         return leadingSubject(in: phrase) ?? Subject(kind: .body, span: phrase)
     }
+
+    /// Where, after the name of a body or of who speaks without a name, the words begin that tell on what occasion: 发言人|在通报中,
+    /// 负责人|接受采访.
+    private func circumstance(in phrase: TextSpan) -> Int? {
+        Self.circumstances.compactMap { place(of: $0, in: phrase) }.filter {
+            !reading.isOpaque($0) && reading.word([.body, .anonymous], endingAt: $0, floor: phrase.start) != nil
+        }.min()
+    }
+
+    private static let circumstances = ["在", "就", "对", "對", "针对", "面对", "接受", "回应", "回應", "回答", "谈及", "谈到", "向", "通过", "围绕"]
 
     /// 推动…, 要…; but not 发展改革委 or 应急管理部, where the verb is a part of a name.
     private func beginsWithVerb(_ phrase: TextSpan) -> Bool {
