@@ -199,7 +199,9 @@ extension Normalizer {
         for mention in regions { counts[mention.region.code, default: (0, mention)].count += 1 }
         let head = TextSpan(0, reading.paragraphs.prefix(2).last?.span.end ?? 0)
         // The first place of a round-up is no more the article's than the next one.
-        if let told = about(head), told.region.level != .country, (counts[told.region.code]?.count ?? 0) * 3 >= regions.count {
+        if let told = about(head), told.region.level != .country,
+            regions.count(where: { regionScanner.isWithin($0.region, told.region) }) * 3 >= regions.count
+        {
             return told
         }
         if let national = reading.words(.national, in: head).first { return (.china, article.text[national.span]) }

@@ -85,7 +85,8 @@ struct Attribution {
                 guard let person = personBefore(draft.anchor) else { return (nil, "") }
                 return (Subject(kind: .person(person), span: subject.span), "pronoun")
             }
-            if let hit = reading.word(.interviewee, at: subject.span.start), hit.span == subject.span, let person = mostNamed {
+            if let hit = reading.word(.interviewee, at: subject.span.start), hit.span == subject.span, let person = lastPerson ?? mostNamed
+            {
                 return (Subject(kind: .person(person), span: subject.span), "label of an answer")
             }
             return (subject, draft.cue == nil ? "beside the quotation" : "subject of the verb")
@@ -147,7 +148,11 @@ struct Attribution {
             statement.role = roster.persons[person].role
         }
         var issuerRegion = region
-        if let subject, subject.kind == .document, let own = places.office(subject.span) { issuerRegion = own.region }
+        if let subject, subject.kind == .document || subject.kind == .body, draft.document != nil || subject.kind == .document,
+            let own = places.office(subject.span)
+        {
+            issuerRegion = own.region
+        }
         if let document = draft.document { setDocument(document, issuerRegion, &statement) }
         guard let subject else { return }
         switch subject.kind {
@@ -159,7 +164,7 @@ struct Attribution {
         case .body, .anonymous:
             // 会议: the session has the name.
             if let meeting = reading.word(.meeting, at: subject.span.start), meeting.span == subject.span { break }
-            statement.role = Roster.withoutSpaces(text[subject.span])
+            if statement.role == nil { statement.role = Roster.withoutSpaces(text[subject.span]) }
             if let document = subject.document { statement.sourceDocument = withoutBrackets(text[document]) }
         }
     }

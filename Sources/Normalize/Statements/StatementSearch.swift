@@ -14,6 +14,9 @@ struct StatementSearch {
     func drafts() -> [Draft] {
         if let report { return report.drafts(in: reading, title: reportTitle(report)) }
         var (drafts, taken) = BlockSpeech(reading: reading, roster: roster, names: names, cues: cues, regions: regions).drafts(outside: [])
+        let excerpts = ReportExcerpts(reading: reading, cues: cues, sections: sections, regions: regions).drafts(outside: taken)
+        drafts += excerpts.drafts
+        taken.formUnion(excerpts.taken)
         let labels = Labels(reading: reading, roster: roster, cues: cues)
         let quoted = QuotedSpeech(reading: reading, roster: roster, cues: cues, labels: labels.subjects()).drafts(outside: taken)
         let labelled = labels.drafts(outside: taken, quoted: quoted)

@@ -154,12 +154,12 @@ struct SpeechCues {
 
     private func named(_ whole: TextSpan, certain: Bool) -> Subject? {
         var phrase = whole
-        if reading.word([.predicate, .modal], at: phrase.start) != nil { return nil }
+        if beginsWithVerb(phrase) { return nil }
         if reading.words(.according, in: phrase).contains(where: { !reading.isOpaque($0.span.start) }) { return nil }
         if let last = reading.word(.inside, endingAt: phrase.end, floor: phrase.start), last.span.start > phrase.start {
             phrase.end = last.span.start
         }
-        if let at = place(of: "在", in: phrase), reading.word([.body, .anonymous], endingAt: at, floor: phrase.start) != nil {
+        if let at = circumstance(in: phrase) {
             let document = TextSpan(at + 3, phrase.end)
             let isDocument = reading.word(.document, endingAt: document.end, floor: document.start) != nil
             return Subject(kind: .body, span: TextSpan(phrase.start, at), document: isDocument ? document : nil)
@@ -181,6 +181,22 @@ struct SpeechCues {
         let isFirst = reading.sentences[reading.clauses[reading.clause(at: phrase.start)].sentence].span.start == whole.start
         guard certain, isFirst, (2...10).contains(text.length(of: phrase)), place(of: "的", in: phrase) == nil else { return nil }
         return leadingSubject(in: phrase) ?? Subject(kind: .body, span: phrase)
+    }
+
+    /// Where, after the name of a body or of who speaks without a name, the words begin that tell on what occasion: 发言人|在通报中,
+    /// 负责人|接受采访.
+    private func circumstance(in phrase: TextSpan) -> Int? {
+        Self.circumstances.compactMap { place(of: $0, in: phrase) }.filter {
+            !reading.isOpaque($0) && reading.word([.body, .anonymous], endingAt: $0, floor: phrase.start) != nil
+        }.min()
+    }
+
+    private static let circumstances = ["在", "就", "对", "對", "针对", "面对", "接受", "回应", "回應", "回答", "谈及", "谈到", "向", "通过", "围绕"]
+
+    /// 推动…, 要…; but not 发展改革委 or 应急管理部, where the verb is a part of a name.
+    private func beginsWithVerb(_ phrase: TextSpan) -> Bool {
+        guard let verb = reading.word([.predicate, .modal], at: phrase.start), !verb.kinds.contains(.afterQuote) else { return false }
+        return reading.word([.notName, .body], at: phrase.start).map { $0.span.count <= verb.span.count } ?? true
     }
 
     /// 机构8日发布报告称: the body, and the document in which it speaks.
@@ -269,7 +285,7 @@ struct SpeechCues {
         if let person = firstPerson(in: clause) { return person }
         let start = withoutOpening(clause)
         if let pronoun = reading.word(.pronoun, at: start) { return Subject(kind: .pronoun, span: pronoun.span) }
-        if reading.word([.predicate, .modal, .refusedSubject], at: start) != nil { return nil }
+        if reading.word(.refusedSubject, at: start) != nil || beginsWithVerb(TextSpan(start, clause.end)) { return nil }
         var end: Int?
         var kind = Subject.Kind.body
         for hit in reading.words([.body, .anonymous, .document], in: TextSpan(start, clause.end)) where !reading.isOpaque(hit.span.start) {
