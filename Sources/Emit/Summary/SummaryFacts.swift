@@ -85,8 +85,10 @@ struct SummaryFacts: Sendable {
                 theme.last = max(theme.last ?? date, date)
             }
             let hits = enriched.mentions.count { $0.theme == id && $0.statementID == statement.id }
-            // Words in marks are surely the speaker's; any others stand in only where there are none.
-            let weight = hits + (statement.figures.isEmpty ? 0 : 1) + (statement.form == .direct ? Self.weightOfMarks : 0)
+            // Words in marks are surely the speaker's; any others stand in only where there are none. Of the same words, those that
+            // come with their date.
+            let weight =
+                hits + (statement.figures.isEmpty ? 0 : 1) + (statement.date == nil ? 0 : 1) + (statement.form == .direct ? Self.weightOfMarks : 0)
             theme.offer(Quotation(statement, weight: weight))
             themes[id] = theme
         }
@@ -120,7 +122,10 @@ extension SummaryFacts.ThemeFacts {
 
     /// Keeps a quotation if it is among the weightiest; of two that weigh the same, the earlier.
     mutating func offer(_ quotation: SummaryFacts.Quotation) {
-        guard !quotations.contains(where: { $0.text == quotation.text }) else { return }
+        if let same = quotations.firstIndex(where: { $0.text == quotation.text }) {
+            guard quotations[same].weight < quotation.weight else { return }
+            quotations.remove(at: same)
+        }
         let place = quotations.firstIndex { $0.weight < quotation.weight } ?? quotations.count
         quotations.insert(quotation, at: place)
         if quotations.count > Self.keptQuotations { quotations.removeLast() }

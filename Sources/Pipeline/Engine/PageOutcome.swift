@@ -24,7 +24,7 @@ extension Workflow {
             }
             let enriched = enrichments.map { stage in normalized[stage.from].map(stage.enricher.enrich) }
             return PageOutcome(
-                result: .articles(stage: extraction.id, fingerprint: Fingerprint(article.text), id: article.id, enriched: enriched)
+                result: .articles(stage: extraction.id, fingerprint: Fingerprint(of: article), id: article.id, enriched: enriched)
             )
         } catch {
             var reject = error
