@@ -71,6 +71,7 @@ let package = Package(
         .testTarget(name: "EnrichTests", dependencies: ["Enrich", "Records"]),
         .testTarget(name: "AggregateTests", dependencies: ["Aggregate", "Records"]),
         .testTarget(name: "EmitTests", dependencies: ["Emit", "Records"]),
+        .testTarget(name: "NormalizeTests", dependencies: ["Normalize", "Records"]),
         .testTarget(name: "PipelineTests", dependencies: ["Digest", "JSONText", "Pipeline", "Records"]),
         .testTarget(name: "EndToEndTests", dependencies: ["Pipeline"]),
         .testTarget(name: "ExtractTests", dependencies: ["CArchive", "CZlib", "CZstd", "Extract", "HTMLTree", "JSONText", "Records"]),

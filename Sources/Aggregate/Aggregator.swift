@@ -22,20 +22,25 @@ package struct Aggregator: Sendable {
         guard article.duplicateOf == nil else { return tallies }
         let year = article.article.published?.year ?? Self.latestYear
 
+        let text = article.article.text
+        // The words of a statement are counted where the statement is, the rest of a passage where the passage is.
         for passage in article.normalized.passages {
-            let characters = codePoints(in: passage.span, of: article.article.text)
-            count(Tallies.Count(characters: characters), at: place(passage.region, passage.date), passage.region, year, in: &tallies)
+            let quoted = article.statements.map { overlap(of: $0.span, passage.span) }.filter { !$0.isEmpty }
+            let characters = quoted.reduce(codePoints(in: passage.span, of: text)) { $0 - codePoints(in: $1, of: text) }
+            let place = place(passage.region, passage.date, passage.datePrecision)
+            count(Tallies.Count(characters: max(0, characters)), at: place, passage.region, year, in: &tallies)
         }
         for statement in article.statements {
-            let place = place(statement.region, statement.date)
-            count(Tallies.Count(statements: 1), at: place, statement.region, year, in: &tallies)
+            let place = place(statement.region, statement.date, statement.datePrecision)
+            let characters = codePoints(in: statement.span, of: text)
+            count(Tallies.Count(statements: 1, characters: characters), at: place, statement.region, year, in: &tallies)
             for theme in statement.themes {
                 tallies.byCell[.init(place: place, theme: theme), default: .init()].statements += 1
                 tallies.byTheme[theme, default: .init()].statements += 1
             }
         }
         for mention in article.mentions {
-            let place = place(mention.region, mention.date)
+            let place = place(mention.region, mention.date, mention.datePrecision)
             count(Tallies.Count(mentions: 1), at: place, mention.region, year, in: &tallies)
             tallies.byCell[.init(place: place, theme: mention.theme), default: .init()].mentions += 1
             tallies.byTheme[mention.theme, default: .init()].mentions += 1
@@ -44,9 +49,11 @@ package struct Aggregator: Sendable {
         return tallies
     }
 
-    private func place(_ region: Region?, _ date: CivilDate?) -> Tallies.Place {
-        Tallies.Place(period: date.map(period.name), region: region?.code)
+    private func place(_ region: Region?, _ date: CivilDate?, _ precision: DatePrecision?) -> Tallies.Place {
+        Tallies.Place(period: date.map { period.name(of: $0, precision: precision ?? .day) }, region: region?.code)
     }
+
+    private func overlap(of a: TextSpan, _ b: TextSpan) -> TextSpan { TextSpan(max(a.start, b.start), min(a.end, b.end)) }
 
     private func count(_ count: Tallies.Count, at place: Tallies.Place, _ region: Region?, _ year: Int, in tallies: inout Tallies) {
         tallies.all += count
@@ -68,10 +75,7 @@ package struct Aggregator: Sendable {
         for key in tallies.byCell.keys { tallies.byCell[key]?.articles = 1 }
         for key in tallies.byPeriod.keys { tallies.byPeriod[key]?.articles = 1 }
         for key in tallies.byTheme.keys { tallies.byTheme[key]?.articles = 1 }
-        for (key, count) in tallies.byRegion {
-            tallies.byRegion[key]?.total.articles = 1
-            if count.own != Tallies.Count() { tallies.byRegion[key]?.own.articles = 1 }
-        }
+        for key in tallies.byRegion.keys { tallies.byRegion[key]?.total.articles = 1 }
     }
 
     private func codePoints(in span: TextSpan, of text: UTF8Text) -> Int {

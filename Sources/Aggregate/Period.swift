@@ -4,13 +4,15 @@ import Records
 package enum Period: String, Sendable, CaseIterable {
     case day, month, year
 
-    /// The period that a day lies in: `2020-01-11`, `2020-01` or `2020`.
-    package func name(of date: CivilDate) -> String {
+    /// The period that a date lies in: `2020-01-11`, `2020-01` or `2020`.
+    ///
+    /// - Parameter precision: of the date; one that is coarser than the period gives the month or year that the text does tell.
+    package func name(of date: CivilDate, precision: DatePrecision = .day) -> String {
         let iso = date.description
-        switch self {
-        case .day: return iso
-        case .month: return String(iso.prefix(7))
-        case .year: return String(iso.prefix(4))
+        switch (self, precision) {
+        case (.day, .day): return iso
+        case (.day, .month), (.month, .day), (.month, .month): return String(iso.prefix(7))
+        default: return String(iso.prefix(4))
         }
     }
 }

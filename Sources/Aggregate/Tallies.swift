@@ -24,11 +24,6 @@ package struct Tallies: Sendable, Hashable {
             a.mentions += b.mentions
             a.characters += b.characters
         }
-
-        /// Mentions per 10,000 characters; nil where nothing was read.
-        package var mentionsPer10kCharacters: Double? {
-            characters == 0 ? nil : Double(mentions) * 10_000 / Double(characters)
-        }
     }
 
     /// A period and a region; either is nil where the text does not tell.
@@ -53,7 +48,7 @@ package struct Tallies: Sendable, Hashable {
         }
     }
 
-    /// A region's own count, and that of all that lies in it.
+    /// A region's own count (without articles), and that of all that lies in it.
     package struct RegionCount: Sendable, Hashable {
         package var own = Count()
         package var total = Count()

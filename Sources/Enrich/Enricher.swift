@@ -50,10 +50,18 @@ package struct Enricher: Sendable {
                 span: hit.span,
                 statementID: statement.id,
                 region: statement.region,
-                date: statement.date
+                date: statement.date,
+                datePrecision: statement.datePrecision
             )
         }
         let passage = article.passages.first { $0.span.contains(hit.span.start) }
-        return Mention(theme: theme, term: hit.term, span: hit.span, region: passage?.region ?? article.about, date: passage?.date)
+        return Mention(
+            theme: theme,
+            term: hit.term,
+            span: hit.span,
+            region: passage?.region ?? article.about,
+            date: passage?.date,
+            datePrecision: passage?.datePrecision
+        )
     }
 }

@@ -1,6 +1,18 @@
 import Records
 
 extension LineWords {
+    /// A text that says in its title or first line that the page is no longer there, and hardly anything else.
+    func saysGone(_ article: Article) -> Bool {
+        guard article.text.codePointCount <= Self.longestNotice else { return false }
+        let title = Array((article.title ?? "").utf8)
+        let first = article.blocks.first?.span ?? TextSpan(0, 0)
+        return openings(in: title, 0, title.count).contains { $0.kind == .gone }
+            || openings(in: article.text.bytes, first.start, first.end).contains { $0.kind == .gone }
+    }
+
+    /// Code points; an article that tells of a page that is gone is longer.
+    private static let longestNotice = 120
+
     /// Whether the text is whole, from what its own first and last lines say.
     func completeness(of article: Article) -> Article.Completeness {
         let text = article.text.bytes

@@ -38,7 +38,8 @@ package struct ExtractionWords: Sendable {
             drop: try Self.words("drop", of: lines),
             related: try Self.words("related", of: lines),
             summary: try Self.words("summary", of: lines),
-            truncation: try Self.words("truncation", of: lines)
+            truncation: try Self.words("truncation", of: lines),
+            gone: try Self.words("gone", of: lines)
         )
         let bylines = try Self.member("bylines", of: root)
         self.bylines = BylineWords(

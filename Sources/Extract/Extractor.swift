@@ -9,10 +9,13 @@ import Records
 package struct Extractor: Sendable {
     let words: ExtractionWords
     let limits: ParseLimits
+    private let isHashing: Bool
 
-    package init(words: ExtractionWords, limits: ParseLimits = ParseLimits()) {
+    /// - Parameter isHashing: gives each article its ``Article/id`` and ``Article/sha256``; the hash costs up to a fifth of the rest.
+    package init(words: ExtractionWords, limits: ParseLimits = ParseLimits(), isHashing: Bool = true) {
         self.words = words
         self.limits = limits
+        self.isHashing = isHashing
     }
 
     /// - Throws: a ``Reject`` where the page has no text, or is beyond a limit.
@@ -24,9 +27,13 @@ package struct Extractor: Sendable {
         guard decoded.utf8.contains(where: { $0 > 0x20 }) else { throw reject(page, .empty, "the page is empty") }
         var article = page.format == .html ? try html(page, decoded.utf8) : plainText(page, decoded.utf8)
         guard !article.blocks.isEmpty else { throw reject(page, .noText, "no main text was found in the page") }
+        guard !words.lines.saysGone(article) else { throw reject(page, .gone, "the page says that what it had is no longer there") }
         article.charset = decoded.charset
-        article.sha256 = SHA256Digest.hex(page.bytes)
-        article.id = page.given.id ?? SHA256Digest.id(page.source, article.sha256)
+        if isHashing {
+            article.sha256 = SHA256Digest.hex(page.bytes)
+            article.id = SHA256Digest.id(page.source, article.sha256)
+        }
+        article.givenID = page.given.id
         article.title = page.given.title ?? article.title
         if let date = page.given.date {
             article.published = date

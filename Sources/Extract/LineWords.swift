@@ -16,13 +16,17 @@ struct LineWords: Sendable {
         case summary
         /// Says that there is more on another page.
         case truncation
+        /// Says that the page is no longer there.
+        case gone
     }
 
     /// Words that leave a short line out wherever they stand in it.
     private let anywhere: TermMatcher
 
-    init(anywhere: [String], end: [String], drop: [String], related: [String], summary: [String], truncation: [String]) {
-        let lists: [(Kind, [String])] = [(.end, end), (.drop, drop), (.related, related), (.summary, summary), (.truncation, truncation)]
+    init(anywhere: [String], end: [String], drop: [String], related: [String], summary: [String], truncation: [String], gone: [String]) {
+        let lists: [(Kind, [String])] = [
+            (.end, end), (.drop, drop), (.related, related), (.summary, summary), (.truncation, truncation), (.gone, gone),
+        ]
         let terms = lists.flatMap { list in list.1.map { (kind: list.0, word: Array($0.utf8)) } }
         let all = terms + terms.compactMap { term in Self.capitalized(term.word).map { (kind: term.kind, word: $0) } }
         words = TermMatcher(all.map(\.word), foldsASCIICase: true)

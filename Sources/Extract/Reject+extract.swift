@@ -5,6 +5,8 @@ extension Reject.Code {
     package static let empty = Reject.Code(rawValue: "empty")
     /// The page was read, but no main text was found in it.
     package static let noText = Reject.Code(rawValue: "no-text")
+    /// The page says that the article is no longer there.
+    package static let gone = Reject.Code(rawValue: "gone")
     /// The page has more bytes than the limit allows.
     package static let tooLarge = Reject.Code(rawValue: "too-large")
     /// The page's elements are nested deeper than the limit allows.

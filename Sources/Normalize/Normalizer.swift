@@ -58,11 +58,21 @@ package struct Normalizer: Sendable {
     package init(data: NormalizeData) throws(NormalizeFault) {
         let expressions = try Self.read(.expressions) { () throws(DataFault) in try ExpressionWords(json: data.expressions) }
         cues = try Self.read(.cues) { () throws(DataFault) in try CueWords(json: data.cues) }
-        gazetteer = try Self.read(.regions) { () throws(DataFault) in try Gazetteer(regions: data.regions, zones: data.zones) }
+        gazetteer = try Self.gazetteer(data)
         let words = try Self.read(.regionWords) { () throws(DataFault) in try RegionWords(data.regionWords) }
         dateScanner = DateScanner(words: expressions)
         figureScanner = FigureScanner(words: expressions)
         regionScanner = RegionScanner(gazetteer: gazetteer, words: words)
+    }
+
+    private static func gazetteer(_ data: NormalizeData) throws(NormalizeFault) -> Gazetteer {
+        do {
+            return try Gazetteer(regions: data.regions, zones: data.zones)
+        } catch {
+            var builder = GazetteerBuilder(capacity: data.regions.count)
+            let hasRegions: Void? = try? builder.readRegions(data.regions)
+            throw NormalizeFault(file: hasRegions == nil ? .regions : .zones, fault: error)
+        }
     }
 
     private static func read<Value>(_ file: NormalizeData.File, _ body: () throws(DataFault) -> Value) throws(NormalizeFault) -> Value {
@@ -93,9 +103,14 @@ package struct Normalizer: Sendable {
         func about(_ span: TextSpan) -> (region: Region, evidence: String)? {
             let (first, end) = Self.range(of: span, in: regions)
             guard first < end else { return nil }
-            return regionScanner.about(Array(regions[first..<end]), in: text, of: span, year: year, context: context)
+            let told = regionScanner.about(Array(regions[first..<end]), in: text, of: span, year: year, context: context)
+            // Where the context decided, the place that it decided on is named by what the span has.
+            return told.map { ($0.region, $0.evidence == "context" ? text[regions[first].span] : $0.evidence) }
         }
         let subject = articleRegion(article, context, regions, reading, about: about)
+        // A single paragraph, such as an item of a table, speaks for itself; what it comes with only helps to read it.
+        let topic =
+            reading.paragraphs.count == 1 ? regionScanner.about(regions, in: text, of: text.whole, year: year, context: context) : subject
         let places = Places(reading: reading, roster: roster, regions: regions, about: about, article: subject)
         let report = WorkReport(reading, roster: roster, dates: dates)
         let drafts = StatementSearch(
@@ -123,8 +138,8 @@ package struct Normalizer: Sendable {
             dates: dates,
             regionMentions: regions,
             figures: figures,
-            about: subject?.region,
-            aboutEvidence: subject?.evidence,
+            about: topic?.region,
+            aboutEvidence: topic?.evidence,
             passages: Passages(reading: reading, sections: sections, dates: dates, about: about, article: subject?.region).all(),
             statements: attribution.statements(from: drafts),
             directions: Directions(reading: reading).all()
@@ -157,6 +172,11 @@ extension Normalizer {
 
     /// The region that a table names beside the text, else the one that the title names.
     private func context(of article: Article, _ year: Int) -> Region? {
+        if let given = article.givenRegion,
+            let region = gazetteer.region(code: given, year: year) ?? gazetteer.region(named: given, year: year)
+        {
+            return region
+        }
         for words in [article.givenRegion, article.title] {
             guard let words else { continue }
             let text = UTF8Text(words)
@@ -175,13 +195,16 @@ extension Normalizer {
         about: (TextSpan) -> (region: Region, evidence: String)?
     ) -> (region: Region, evidence: String)? {
         if let context { return (context, article.givenRegion ?? article.title ?? context.name) }
-        let head = TextSpan(0, reading.paragraphs.prefix(2).last?.span.end ?? 0)
-        if let told = about(head), told.region.level != .country { return told }
-        if let national = reading.words(.national, in: head).first { return (.china, article.text[national.span]) }
         var counts: [String: (count: Int, first: RegionMention)] = [:]
-        for mention in regions where !mention.isDeictic {
-            counts[mention.region.code, default: (0, mention)].count += 1
+        for mention in regions { counts[mention.region.code, default: (0, mention)].count += 1 }
+        let head = TextSpan(0, reading.paragraphs.prefix(2).last?.span.end ?? 0)
+        // The first place of a round-up is no more the article's than the next one.
+        if let told = about(head), told.region.level != .country,
+            regions.count(where: { regionScanner.isWithin($0.region, told.region) }) * 3 >= regions.count
+        {
+            return told
         }
+        if let national = reading.words(.national, in: head).first { return (.china, article.text[national.span]) }
         let most = counts.values.max { ($0.count, $1.first.span.start) < ($1.count, $0.first.span.start) }
         if let most, most.count > 1, most.count * 2 >= regions.count { return (most.first.region, article.text[most.first.span]) }
         return reading.words(.national, in: article.text.whole).first.map { (.china, article.text[$0.span]) }

@@ -26,11 +26,18 @@ package struct Project: Sendable {
         }
         self.folder = folder
         do {
-            plan = try PlanReader.read(bytes, file: file)
+            var plan = try PlanReader.read(bytes, file: file)
+            if !settings.inputs.isEmpty { plan.replaceInputs(by: settings.inputs) }
+            self.plan = plan
         } catch {
             throw RunError(.badPipeline, error.diagnostics.map(\.description).joined(separator: "\n"))
         }
-        output = Self.whole(settings.output ?? plan.output, below: settings.output == nil ? folder : working)
+        let named = Self.whole(settings.output ?? plan.output, below: settings.output == nil ? folder : working)
+        output = FileSystem.resolved(named) ?? named
+    }
+
+    /// - Throws: ``RunError`` where the pipeline would write outside of its folder.
+    func checkOutput() throws(RunError) {
         if settings.output == nil, !settings.mayReachOutside { try Confinement.check(output, below: folder, named: plan.output) }
     }
 
@@ -46,9 +53,14 @@ package struct Project: Sendable {
         for stage in plan.stages(of: .extract) {
             files[stage.id] =
                 if settings.inputs.isEmpty {
-                    try InputFiles.list(stage.options[ExtractOptions.from], base: folder, isConfined: !settings.mayReachOutside)
+                    try InputFiles.list(
+                        stage.options[ExtractOptions.from],
+                        base: folder,
+                        isConfined: !settings.mayReachOutside,
+                        passingOver: output
+                    )
                 } else {
-                    try InputFiles.list(settings.inputs, base: FileSystem.resolved(".") ?? ".", isConfined: false)
+                    try InputFiles.list(settings.inputs, base: FileSystem.resolved(".") ?? ".", isConfined: false, passingOver: output)
                 }
         }
         return files
@@ -64,6 +76,7 @@ package struct Project: Sendable {
 
     /// Reads every data file and lists the inputs, as a run would, and says how many there are.
     package func check() throws -> Int {
+        try checkOutput()
         let files = try inputFiles()
         _ = try workflow(files: files)
         return files.values.reduce(0) { $0 + $1.count }

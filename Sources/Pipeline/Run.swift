@@ -14,10 +14,11 @@ package struct Run: Sendable {
         self.settings = settings
     }
 
-    /// - Parameter progress: called after each page, on the caller's thread.
     /// - Throws: ``RunError``; the old output is then unchanged.
-    package func callAsFunction(progress: (RunOutcome) -> Void = { _ in }) throws -> RunOutcome {
+    package func callAsFunction() throws -> RunOutcome {
+        StopSignal.catchSignals()
         let project = try Project(settings)
+        try project.checkOutput()
         let files = try project.inputFiles()
         let workflow = try project.workflow(files: files)
 
@@ -25,34 +26,33 @@ package struct Run: Sendable {
             let publication = try Publication(output: project.output)
             var snapshot = try SnapshotWriter(publication, workflow: workflow, manifest: project.manifest(workflow))
             do {
-                try fill(&snapshot, from: workflow, progress)
+                try fill(&snapshot, from: workflow)
                 try settings.judge(snapshot.outcome)
                 try snapshot.publish()
+                settings.logger.notice("\(snapshot.outcome.summary)")
                 return snapshot.outcome
             } catch {
-                try publication.discard()
+                try? publication.discard()
                 throw error
             }
         }
     }
 
-    private func fill(_ snapshot: inout SnapshotWriter, from workflow: Workflow, _ progress: (RunOutcome) -> Void) throws {
+    private func fill(_ snapshot: inout SnapshotWriter, from workflow: Workflow) throws {
         let inputs = InputHashes()
         try snapshot.begin()
         try OrderedPool<PageTask, PageOutcome>.run(
             workers: settings.workers,
-            window: Self.pagesInFlight(workers: settings.workers),
             produce: { put in try workflow.forEachPage(didRead: inputs.add, put) },
             work: workflow.outcome,
             consume: { page in
                 try StopSignal.check()
+                if case .rejected(let reject) = page.result {
+                    settings.logger.info("set aside", metadata: ["source": "\(reject.source)", "code": "\(reject.code.rawValue)"])
+                }
                 try snapshot.add(page)
-                progress(snapshot.outcome)
             }
         )
         snapshot.inputs = inputs.all
     }
-
-    /// Enough that a slow page holds up nobody, few enough that the pages in memory stay few.
-    private static func pagesInFlight(workers: Int) -> Int { workers * 16 }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Logging
 
 /// What the command line says of a run.
 package struct RunSettings: Sendable {
@@ -14,6 +15,9 @@ package struct RunSettings: Sendable {
     package var mayReachOutside = false
     /// How many inputs may be set aside before nothing is published.
     package var maxRejects: RejectLimit?
+
+    /// Hears what the run does.
+    package var logger = Logger(label: "lianghui") { _ in SwiftLogNoOpLogHandler() }
 
     package init(pipeline: String) {
         self.pipeline = pipeline
@@ -72,6 +76,11 @@ package struct RunOutcome: Sendable, Hashable {
     package var firstReject: String?
     /// The output folder.
     package var output = ""
+
+    /// The one line that says what was done.
+    var summary: String {
+        "published \(output): \(articles) articles (\(duplicates) repeated), \(statements) statements, \(rejects) inputs set aside"
+    }
 
     package var status: ExitStatus { rejects > 0 ? .partial : .done }
 }

@@ -2,6 +2,8 @@
 package struct Article: Sendable {
     /// 16 hexadecimal digits of a hash over source and content: the same on every machine.
     package var id: String
+    /// The id that a table gave beside the text.
+    package var givenID: String?
     /// The page's ``Page/source``.
     package var source: String
     package var url: String?

@@ -9,14 +9,24 @@ package struct Mention: Sendable, Hashable {
     package var statementID: String?
     package var region: Region?
     package var date: CivilDate?
+    package var datePrecision: DatePrecision?
 
-    package init(theme: String, term: String, span: TextSpan, statementID: String? = nil, region: Region? = nil, date: CivilDate? = nil) {
+    package init(
+        theme: String,
+        term: String,
+        span: TextSpan,
+        statementID: String? = nil,
+        region: Region? = nil,
+        date: CivilDate? = nil,
+        datePrecision: DatePrecision? = nil
+    ) {
         self.theme = theme
         self.term = term
         self.span = span
         self.statementID = statementID
         self.region = region
         self.date = date
+        self.datePrecision = datePrecision
     }
 }
 

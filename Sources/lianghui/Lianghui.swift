@@ -15,14 +15,15 @@ struct Lianghui: ParsableCommand {
             """,
         version: ToolVersion.current,
         subcommands: [
-            RunCommand.self, CheckCommand.self, ExplainCommand.self, ExtractCommand.self, AnnotateCommand.self, SchemaCommand.self,
+            RunCommand.self, CheckCommand.self, ExplainCommand.self, VerifyCommand.self, DiffCommand.self, ExtractCommand.self,
+            AnnotateCommand.self, SchemaCommand.self,
             StagesCommand.self, ColumnsCommand.self,
         ],
         defaultSubcommand: RunCommand.self
     )
 
     static func main() {
-        StopSignal.catchSignals()
+        StopSignal.ignoreClosedPipes()
         do {
             var command = try parseAsRoot()
             try command.run()
@@ -50,7 +51,7 @@ enum Message {
 
     static func note(_ text: String) { write("lianghui: \(text)") }
 
-    private static func write(_ line: String) {
+    static func write(_ line: String) {
         FileHandle.standardError.write(Data((line + "\n").utf8))
     }
 }

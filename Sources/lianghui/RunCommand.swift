@@ -1,5 +1,5 @@
 import ArgumentParser
-import Foundation
+import Logging
 import Pipeline
 
 struct RunCommand: ParsableCommand {
@@ -29,11 +29,20 @@ struct RunCommand: ParsableCommand {
     @Flag(help: "Lets the pipeline read and write outside of its own folder.")
     var allowOutside = false
 
+    @ArgumentParser.Option(help: "How lines on standard error look: text or json.")
+    var logFormat = LogFormat.text
+
+    @ArgumentParser.Option(
+        help: "What is said on standard error: trace, debug, info (every input that is set aside), notice, warning, error."
+    )
+    var logLevel = Logger.Level.notice
+
     @Flag(name: .shortAndLong, help: "Says nothing where all went well.")
     var quiet = false
 
     func validate() throws {
         if let jobs, jobs < 1 { throw ValidationError("--jobs must be at least 1") }
+        if !(0...255).contains(partialExit) { throw ValidationError("--partial-exit takes a code from 0 to 255") }
         if wait < 0 { throw ValidationError("--wait must not be negative") }
         if let maxRejects, RejectLimit(maxRejects) == nil {
             throw ValidationError("--max-rejects takes a number or a share, such as 5 or 2%")
@@ -48,13 +57,9 @@ struct RunCommand: ParsableCommand {
         settings.waitSeconds = wait
         settings.maxRejects = maxRejects.flatMap(RejectLimit.init)
         settings.mayReachOutside = allowOutside
+        let (format, level) = (logFormat, quiet ? max(logLevel, .warning) : logLevel)
+        settings.logger = Logger(label: "lianghui") { _ in StandardErrorLog(logLevel: level, format: format) }
         let outcome = try Run(settings)()
-        if !quiet || outcome.rejects > 0 {
-            Message.note(
-                "published \(outcome.output): \(outcome.articles) articles (\(outcome.duplicates) repeated), \(outcome.statements) statements, "
-                    + "\(outcome.rejects) inputs set aside"
-            )
-        }
         if outcome.status == .partial, partialExit != 0 { throw ExitCode(partialExit) }
     }
 }

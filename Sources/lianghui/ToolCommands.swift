@@ -44,6 +44,10 @@ struct ExplainCommand: ParsableCommand {
     @Flag(help: "Lets the pipeline read outside of its own folder.")
     var allowOutside = false
 
+    func validate() throws {
+        if statement.count < 6 { throw ValidationError("give at least the first six digits of a statement's id") }
+    }
+
     func run() throws {
         var settings = RunSettings(pipeline: pipeline)
         settings.inputs = input
@@ -97,13 +101,16 @@ struct ExtractCommand: ParsableCommand {
     @ArgumentParser.Option(help: "Number of threads; all cores by default.")
     var jobs: Int?
 
+    func validate() throws {
+        if let jobs, jobs < 1 { throw ValidationError("--jobs must be at least 1") }
+    }
+
     func run() throws {
-        let extraction = try PageExtraction(pipeline: try ProjectLocator.pipeline(named: pipeline))
+        let extraction = try PageExtraction(pipeline: try ProjectLocator.pipeline(named: pipeline), isDetailed: json)
         var out = StandardOutput()
         let outcome = try extraction.run(
             files,
             workers: jobs ?? ProcessInfo.processInfo.activeProcessorCount,
-            isDetailed: json,
             write: { try out.write($0) },
             reject: { Message.note("\($0.source): set aside (\($0.code.rawValue)): \($0.message)") }
         )
@@ -132,10 +139,17 @@ struct AnnotateCommand: ParsableCommand {
     func run() throws {
         let annotation = try Annotation(pipeline: try ProjectLocator.pipeline(named: pipeline))
         var out = StandardOutput()
+        var faults = 0
         try StandardStreams.forEachLine(of: file) { line, number in
             guard line.contains(where: { $0 > 0x20 }) else { return }
-            try out.write(try annotation.line(for: line, number: number))
+            do {
+                try out.write(try annotation.line(for: line, number: number))
+            } catch let fault as RunError where fault.status == .unusable {
+                faults += 1
+                Message.error("\(file): \(fault.description)")
+            }
         }
         try out.flush()
+        if faults > 0 { throw ExitCode(ExitStatus.partial.rawValue) }
     }
 }

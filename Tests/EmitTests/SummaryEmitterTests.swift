@@ -39,11 +39,11 @@ import Testing
     }
 
     @Test(arguments: SummaryEmitter.Language.allCases) func noLineIsWiderThan80Columns(language: SummaryEmitter.Language) {
-        let long = String(repeating: "发展数字经济,推动产业升级(试点)。digital economy ", count: 9)
+        let long = String(repeating: "发展数字经济\u{FF0C}推动产业升级\u{FF08}试点\u{FF09}。digital economy ", count: 9)
         for line in summary(language, rows: [Sample.row(statementText: long, title: long)]).split(separator: "\n") {
             let columns = line.unicodeScalars.reduce(0) { $0 + ($1.value < 0x2010 ? 1 : 2) }
             #expect(columns <= 80, "\(columns): \(line)")
-            #expect(!",。、)".contains(line.first ?? "x"), "a mark begins: \(line)")
+            #expect(!"\u{FF0C}\u{FF09},。、)".contains(line.first ?? "x"), "a mark begins: \(line)")
         }
     }
 }

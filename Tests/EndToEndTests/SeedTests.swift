@@ -28,12 +28,12 @@ struct SeedTests {
             var speaker: String?
             var role: String?
             var text: String?
-            var text_contains: String?
+            var textContains: String?
             var figures: [Figure]?
         }
         var article: Article
         var statements: [Statement]
-        var terms_not_statements: [String]
+        var termsNotStatements: [String]
     }
 
     struct Records: Decodable {
@@ -57,17 +57,23 @@ struct SeedTests {
                 var unit: String
                 var bound: String
             }
-            var region_code: String?
+            var regionCode: String?
             var date: String?
             var form: String
             var text: String
             var speaker: String?
             var role: String?
-            var source_document: String?
+            var sourceDocument: String?
             var session: String?
             var figures: [Figure]
         }
         var articles: [Article]
+    }
+
+    private static var decoder: JSONDecoder {
+        let decoder = JSONDecoder()
+        decoder.keyDecodingStrategy = .convertFromSnakeCase
+        return decoder
     }
 
     private static func render(_ variant: String, into folder: URL) throws {
@@ -92,7 +98,7 @@ struct SeedTests {
         settings.inputs = [pages.path]
         settings.output = folder.appendingPathComponent("out").path
         _ = try Run(settings)()
-        let records = try JSONDecoder().decode(Records.self, from: Data(contentsOf: folder.appendingPathComponent("out/records.json")))
+        let records = try Self.decoder.decode(Records.self, from: Data(contentsOf: folder.appendingPathComponent("out/records.json")))
         try #require(records.articles.count == 1)
         return records.articles[0]
     }
@@ -118,18 +124,18 @@ struct SeedTests {
         for expected in try expectation().statements {
             let found = statements.first { statement in
                 if let text = expected.text { return folded(statement.text) == folded(text) }
-                return folded(statement.text).contains(folded(expected.text_contains ?? ""))
+                return folded(statement.text).contains(folded(expected.textContains ?? ""))
             }
             guard let found else {
-                Issue.record("no statement: \(expected.text ?? expected.text_contains ?? "")")
+                Issue.record("no statement: \(expected.text ?? expected.textContains ?? "")")
                 continue
             }
-            #expect(found.region_code == expected.region)
+            #expect(found.regionCode == expected.region)
             #expect(found.date == expected.date)
             #expect(found.form == expected.form)
             #expect(found.speaker == expected.speaker)
             if let role = expected.role { #expect(found.role == role) }
-            if let source = expected.source { #expect(found.source_document == source) }
+            if let source = expected.source { #expect(found.sourceDocument == source) }
             if let session = expected.session { #expect(found.session == session) }
             for figure in expected.figures ?? [] {
                 #expect(
@@ -146,7 +152,7 @@ struct SeedTests {
     @Test(arguments: variants) func termsAreNoStatementsAndEachQuotationIsTakenOnce(variant: String) throws {
         let expected = try expectation()
         let statements = try article(variant).statements
-        for term in expected.terms_not_statements { #expect(!statements.contains { folded($0.text) == folded(term) }, "\(term)") }
+        for term in expected.termsNotStatements { #expect(!statements.contains { folded($0.text) == folded(term) }, "\(term)") }
         #expect(statements.count { $0.form == "direct" } == expected.statements.count { $0.form == "direct" })
     }
 
@@ -159,7 +165,7 @@ struct SeedTests {
     }
 
     private func expectation() throws -> Expected {
-        try JSONDecoder().decode(Expected.self, from: Data(contentsOf: Repository.shared.appendingPathComponent("seed/expected.json")))
+        try Self.decoder.decode(Expected.self, from: Data(contentsOf: Repository.shared.appendingPathComponent("seed/expected.json")))
     }
 
     /// Without white space and with full-width digits folded, since the renderings differ in both.

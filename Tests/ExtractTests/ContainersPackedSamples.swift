@@ -86,5 +86,13 @@ enum PackedSamples {
     )
     static let deflated = bytes("eJyzySjJzbGzScpPqbSzKbB72rPr6dzpLyfvs9EvsLPRhwjrg9UAAILiEY4=")
 
+    /// Two frames behind a packed dictionary, as a `.warc.zst` has it; each frame gives the page.
+    static let zstdWithDictionary = bytes(
+        """
+        XSpNGEoAAAAotS/9JLTtAQAUAzxodG1sPjxib2R5PjxwPuWMuuWdl+mTvuaUv+W6nOW3peS9nOaKpeWRijwvcD48Ly8DEAX0J8j4AhugkiwUQSi1\
+        L/0kKlUAAAg8AgBNefBrdQXo7GTxKLUv/SQqVQAACDwCAE158Gt1BejsZPE=
+        """
+    )
+
     private static func bytes(_ base64: String) -> [UInt8] { Data(base64Encoded: base64).map(Array.init) ?? [] }
 }

@@ -71,13 +71,13 @@ import Testing
         let long = String(repeating: "a", count: 300)
         let csv = try ContainersReading("id,text\n1,\(long)\n2,b\n", limits: ContainerLimits(pageBytes: 200))
         #expect(csv.texts == ["b"])
-        #expect(csv.codes == ["page-too-large"])
+        #expect(csv.codes == ["too-large"])
         let ndjson = try ContainersReading(
             "{\"text\": \"a\"}\n{\"text\": \"\(long)\"}\n{\"text\": \"b\"}\n",
             limits: ContainerLimits(pageBytes: 200)
         )
         #expect(ndjson.texts == ["a", "b"])
-        #expect(ndjson.codes == ["page-too-large"])
+        #expect(ndjson.codes == ["too-large"])
     }
 
     @Test(arguments: [

@@ -46,6 +46,12 @@ import Testing
         #expect(read.codes.isEmpty)
     }
 
+    @Test func dictionaryOfZstandard() throws {
+        let read = try ContainersReading(PackedSamples.zstdWithDictionary, as: "a.zst")
+        #expect(read.pages.map(\.bytes) == [PackedSamples.page + PackedSamples.page])
+        #expect(try ContainersReading(Array(PackedSamples.zstdWithDictionary.prefix(40))).codes == ["truncated"])
+    }
+
     @Test func zip() throws {
         let read = try ContainersReading(PackedSamples.zip, as: "a.zip")
         #expect(read.sources == ["a.zip!/a/一.html", "a.zip!/../up.html", "a.zip!/a/一.html~3", "a.zip!/e.html.gz", "a.zip!/n.txt"])
@@ -123,7 +129,7 @@ import Testing
     @Test func pageBytes() throws {
         #expect(
             try ContainersReading("<p>" + String(repeating: "a", count: 100), limits: ContainerLimits(pageBytes: 100)).codes == [
-                "page-too-large"
+                "too-large"
             ]
         )
         #expect(try ContainersReading("<p>" + String(repeating: "a", count: 97), limits: ContainerLimits(pageBytes: 100)).pages.count == 1)

@@ -96,7 +96,7 @@ import Testing
         let short = response("http://a/", "200 OK\r\nContent-Type: text/html", page)
         let read = try ContainersReading(long + short, limits: ContainerLimits(pageBytes: 100))
         #expect(read.sources == ["in!/2/http://a/"])
-        #expect(read.codes == ["page-too-large"])
+        #expect(read.codes == ["too-large"])
     }
 
     @Test func arc() throws {

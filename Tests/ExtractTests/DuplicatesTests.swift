@@ -67,4 +67,13 @@ import Testing
         #expect(index.original(of: fingerprint(""), id: "d") == nil)
         #expect(index.original(of: fingerprint(" \n"), id: "e") == "d")
     }
+
+    @Test func aReprintWithoutSubheadingsIsTheSameArticle() {
+        let first = "十一日，省政府工作报告把这项技术写进新一年的任务清单，并且给出了行动和目标。"
+        let second = "报告还点出了要加快发展的产业，并要求各地在年底之前提出自己的计划和预算安排。"
+        let original = Article.plain(id: "a", text: "\(first)\n专项行动写入报告\n\(second)")
+        let reprint = Article.plain(id: "b", text: "\(first)\n\(second)")
+        #expect(Fingerprint(of: original) == Fingerprint(of: reprint))
+        #expect(Fingerprint(of: original) != Fingerprint(of: Article.plain(id: "c", text: first)))
+    }
 }

@@ -114,7 +114,7 @@ import Testing
         let text = Self.prose.map { "<p>\($0)</p>" }.joined()
         let page = Page(source: "t.csv#1", bytes: Array("<h1>会议开幕</h1>\(text)".utf8), given: given)
         let article = try Fixture.extractor().article(from: page)
-        #expect(article.id == "7")
+        #expect(article.givenID == "7")
         #expect(article.title == "表中标题")
         #expect(article.published == CivilDate(2020, 1, 9))
         #expect(article.publishedEvidence == "given")

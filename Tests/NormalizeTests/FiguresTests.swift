@@ -47,6 +47,9 @@ import Testing
         ("390公斤/亩", "390公斤/亩 390 公斤/亩 exact"),
         ("630万千瓦", "630万千瓦 6300000 千瓦 exact"),
         ("惠及近10万儿童", "近10万 100000  nearly"),
+        ("报收3050.12点", "3050.12点 3050.12 点 exact"),
+        ("两个万亿元", "两个万亿元 2000000000000 元 exact"),
+        ("五成五", "五成五 55 % exact"),
         ("提高2.1个百分点", "2.1个百分点 2.1 个百分点 exact"),
     ])
     func `A figure has its value, unit and bound`(text: String, expected: String) throws {
@@ -55,7 +58,7 @@ import Testing
 
     @Test(arguments: [
         "一个地方", "第18次会议", "居第3位", "前10位", "“三个不平衡”", "两个维护", "“八站两场”", "5G", "H1N1", "2020年1月21日", "〔2020〕11号", "IP为10.0.0.1",
-        "三次会议", "千吨级船舶", "长三角", "其中两成为先进", "三级医院",
+        "三次会议", "千吨级船舶", "长三角", "其中两成为先进", "三级医院", "百度", "唯一一家企业", "3点20分",
     ])
     func `What only looks like a figure is none`(text: String) throws {
         #expect(try described(text).isEmpty)

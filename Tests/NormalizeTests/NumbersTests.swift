@@ -45,12 +45,16 @@ enum Expressions {
         #expect(FigureScanner(words: try Expressions.words()).figures(in: text, within: text.whole, outside: []).isEmpty)
     }
 
-    @Test func `A fault in the word list tells its place`() {
-        #expect(throws: DataFault("expected version 1", at: 12)) {
-            _ = try ExpressionWords(json: Array(#"{"version": 2}"#.utf8))
-        }
-        #expect(throws: DataFault("'spellings' must be an object", at: 28)) {
-            _ = try ExpressionWords(json: Array(#"{"version": 1, "spellings": 3}"#.utf8))
+    @Test(arguments: [
+        (#"{"version": 2}"#, "expected version 1", 12),
+        (#"{"version": 1, "spellings": 3}"#, "'spellings' must be an object", 28),
+        (#"{"version": 1, "unitz": []}"#, "unknown key 'unitz'", 15),
+        (#"{"version": 1, "spellings": {}}"#, "missing 'plans'", 0),
+        ("[]", "expected an object, found a list", 0),
+    ])
+    func `A fault in the word list tells its place`(json: String, message: String, offset: Int) {
+        #expect(throws: DataFault(message, at: offset)) {
+            _ = try ExpressionWords(json: Array(json.utf8))
         }
     }
 }

@@ -104,7 +104,7 @@ import Testing
         let second = #"{"id": "d", "use": "emit.csv", "from": "t"}"#
         #expect(
             faults(pipeline([pages, statements, tagged, csv, second].joined(separator: ",\n"))) == [
-                "pipeline.json:6:1: error: stage 'd' writes 'csv', which stage 'c' writes already; set 'to'"
+                "pipeline.json:6:1: error: stage 'd' writes 'csv/articles.csv', which is in the way of 'csv/articles.csv' of stage 'c'; set 'to'"
             ]
         )
     }

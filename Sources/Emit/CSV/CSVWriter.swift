@@ -1,3 +1,4 @@
+import JSONText
 import Records
 
 /// Writes rows as RFC 4180 lines: UTF-8, CRLF, quoted only where needed, empty for null.
@@ -21,15 +22,10 @@ struct CSVWriter {
             case .null: break
             case .text(let text): appendText(text)
             case .integer(let n): bytes.append(contentsOf: String(n).utf8)
-            case .number(let n): bytes.append(contentsOf: Self.text(of: n).utf8)
+            case .number(let n): bytes.append(contentsOf: JSONWriter.text(of: n).utf8)
             }
         }
         endLine()
-    }
-
-    /// A whole number without a fraction, any other in the shortest form that reads back as the same.
-    private static func text(of number: Double) -> String {
-        number == number.rounded() && abs(number) < 1e15 ? String(Int(number)) : String(number)
     }
 
     /// A text that a spreadsheet would run as a formula gets an apostrophe before it (OWASP, CSV Injection); numbers stay.

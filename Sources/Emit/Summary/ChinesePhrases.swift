@@ -1,11 +1,15 @@
 import Records
 
 struct ChinesePhrases: SummaryPhrases {
-    let readHeading = "一、读了什么"
-    let pointsHeading = "三、文章自己提出的要点"
-    let citationHeading = "五、如何引用"
+    let readHeading = "读了什么"
+    let pointsHeading = "文章自己提出的要点"
+    let citationHeading = "如何引用"
     let noThemes = "没有一条陈述提到分类表中的主题。"
     let noRejects = "没有。"
+
+    func numbered(_ number: Int, _ heading: String) -> String {
+        "\(["零", "一", "二", "三", "四", "五", "六"][min(number, 6)])、\(heading)"
+    }
 
     func title(name: String, horizon: String?) -> String {
         horizon.map { "\($0)年方向摘要 · \(name)" } ?? "摘要 · \(name)"
@@ -35,7 +39,7 @@ struct ChinesePhrases: SummaryPhrases {
     }
 
     func themesHeading(horizon: String?) -> String {
-        "二、" + (horizon.map { "\($0)年方向的主题" } ?? "主题") + "（按陈述条数排列）"
+        (horizon.map { "\($0)年方向的主题" } ?? "主题") + "（按陈述条数排列）"
     }
 
     func label(_ theme: Theme) -> String { theme.zh }
@@ -85,7 +89,7 @@ struct ChinesePhrases: SummaryPhrases {
     }
 
     func moreArticles(_ count: Int) -> String { "另有 \(count) 篇文章提出要点，见 directions 表。" }
-    func rejectsHeading(_ count: Int) -> String { "四、搁置的输入（\(count) 个）" }
+    func rejectsHeading(_ count: Int) -> String { "搁置的输入（\(count) 个）" }
     func moreRejects(_ count: Int) -> String { "另有 \(count) 个，见 rejects 表。" }
 
     func citation(name: String) -> String {

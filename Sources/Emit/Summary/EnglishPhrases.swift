@@ -1,11 +1,13 @@
 import Records
 
 struct EnglishPhrases: SummaryPhrases {
-    let readHeading = "1. What was read"
-    let pointsHeading = "3. The articles' own points"
-    let citationHeading = "5. How to cite"
+    let readHeading = "What was read"
+    let pointsHeading = "The articles' own points"
+    let citationHeading = "How to cite"
     let noThemes = "No statement mentions a theme of the taxonomy."
     let noRejects = "Nothing."
+
+    func numbered(_ number: Int, _ heading: String) -> String { "\(number). \(heading)" }
 
     func title(name: String, horizon: String?) -> String {
         horizon.map { "The direction of \($0): a summary of \(name)" } ?? "Summary of \(name)"
@@ -42,7 +44,7 @@ struct EnglishPhrases: SummaryPhrases {
     }
 
     func themesHeading(horizon: String?) -> String {
-        "2. " + (horizon.map { "Themes of the direction of \($0)" } ?? "Themes") + ", by number of statements"
+        (horizon.map { "Themes of the direction of \($0)" } ?? "Themes") + ", by number of statements"
     }
 
     func label(_ theme: Theme) -> String { theme.en }
@@ -84,7 +86,7 @@ struct EnglishPhrases: SummaryPhrases {
     }
 
     func moreArticles(_ count: Int) -> String { "\(self.count(count, "more article")): see the table directions." }
-    func rejectsHeading(_ count: Int) -> String { "4. What was set aside (\(count))" }
+    func rejectsHeading(_ count: Int) -> String { "What was set aside (\(count))" }
     func moreRejects(_ count: Int) -> String { "\(count) more: see the table rejects." }
 
     func citation(name: String) -> String {

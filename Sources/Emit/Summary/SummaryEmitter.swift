@@ -40,6 +40,12 @@ package struct SummaryEmitter: Emitter {
         var text = WrappedText()
         text.heading(phrases.title(name: name, horizon: facts.horizon), rule: "=")
         text.add(phrases.finding(facts, ranked))
+        var number = 0
+        func section(_ heading: String, in text: inout WrappedText) {
+            number += 1
+            text.blank()
+            text.heading(phrases.numbered(number, heading), rule: "-")
+        }
         section(phrases.readHeading, in: &text)
         for line in phrases.read(facts) { text.add(line) }
         section(phrases.themesHeading(horizon: facts.horizon), in: &text)
@@ -73,11 +79,6 @@ package struct SummaryEmitter: Emitter {
                 facts.themes[theme.id].map { RankedTheme(theme: theme, facts: $0, mentions: mentions[theme.id], place: place) }
             }
             .sorted { ($0.facts.statements, $0.mentions ?? 0, $1.place) > ($1.facts.statements, $1.mentions ?? 0, $0.place) }
-    }
-
-    private func section(_ heading: String, in text: inout WrappedText) {
-        text.blank()
-        text.heading(heading, rule: "-")
     }
 
     private func write(_ ranked: [RankedTheme], to text: inout WrappedText) {

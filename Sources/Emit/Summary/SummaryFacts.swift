@@ -85,11 +85,16 @@ struct SummaryFacts: Sendable {
                 theme.last = max(theme.last ?? date, date)
             }
             let hits = enriched.mentions.count { $0.theme == id && $0.statementID == statement.id }
-            let weight = hits + (statement.figures.isEmpty ? 0 : 1)
-            if statement.form == .direct { theme.offer(Quotation(statement, weight: weight)) }
+            // Words in marks are surely the speaker's; any others stand in only where there are none. Of the same words, those that
+            // come with their date.
+            let weight =
+                hits + (statement.figures.isEmpty ? 0 : 1) + (statement.date == nil ? 0 : 1) + (statement.form == .direct ? Self.weightOfMarks : 0)
+            theme.offer(Quotation(statement, weight: weight))
             themes[id] = theme
         }
     }
+
+    private static let weightOfMarks = 1000
 
     /// A statement belongs to the year in which it was said; where that is unknown, to that of the page.
     private func belongsToHorizon(_ statement: Statement, of article: Article) -> Bool {
@@ -101,7 +106,8 @@ struct SummaryFacts: Sendable {
 
 extension SummaryFacts.Quotation {
     init(_ statement: Statement, weight: Int) {
-        text = statement.text
+        // The same words with other inner marks are the same words.
+        text = String(statement.text.map { "‘「『".contains($0) ? "“" : "’」』".contains($0) ? "”" : $0 })
         speaker = statement.speaker
         source = statement.sourceDocument ?? statement.session
         region = statement.region?.name
@@ -116,7 +122,10 @@ extension SummaryFacts.ThemeFacts {
 
     /// Keeps a quotation if it is among the weightiest; of two that weigh the same, the earlier.
     mutating func offer(_ quotation: SummaryFacts.Quotation) {
-        guard !quotations.contains(where: { $0.text == quotation.text }) else { return }
+        if let same = quotations.firstIndex(where: { $0.text == quotation.text }) {
+            guard quotations[same].weight < quotation.weight else { return }
+            quotations.remove(at: same)
+        }
         let place = quotations.firstIndex { $0.weight < quotation.weight } ?? quotations.count
         quotations.insert(quotation, at: place)
         if quotations.count > Self.keptQuotations { quotations.removeLast() }

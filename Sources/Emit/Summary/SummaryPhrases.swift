@@ -8,6 +8,7 @@ protocol SummaryPhrases: Sendable {
     var noThemes: String { get }
     var noRejects: String { get }
 
+    func numbered(_ number: Int, _ heading: String) -> String
     func title(name: String, horizon: String?) -> String
     func finding(_ facts: SummaryFacts, _ themes: [RankedTheme]) -> String
     func read(_ facts: SummaryFacts) -> [String]

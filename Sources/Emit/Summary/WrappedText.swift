@@ -65,10 +65,13 @@ struct WrappedText {
 
     private static func isBreak(after character: Character) -> Bool { character == " " || columns(of: String(character)) == 2 }
 
+    /// Commas, stops and closing marks, the full-width ones by their code points.
     private static let closing: Set<Character> = [
-        ",", "。", "、", ";", ":", "!", "?", ",", ".", ";", ":", "”", "’", "」", "』", "》", ")", ")", "%", "…",
+        "\u{FF0C}", "\u{FF1A}", "\u{FF1B}", "\u{FF01}", "\u{FF1F}", "\u{FF09}", "。", "、", "”", "’", "」", "』", "》", "〕", "…", ",", ".", ";",
+        ":", "!",
+        "?", ")", "%",
     ]
-    private static let opening: Set<Character> = ["“", "‘", "「", "『", "《", "(", "("]
+    private static let opening: Set<Character> = ["\u{FF08}", "“", "‘", "「", "『", "《", "〔", "("]
 
     /// Unicode Standard Annex 11: wide and full-width characters take two columns; curly quotes are counted as wide, as Chinese
     /// fonts set them.

@@ -72,7 +72,7 @@ struct CSVRows {
             if rowHasEnded { break }
         }
         if !cell.isEmpty || state != .cellStart { cells.append(cell) }
-        if length > rowBytes { throw ContainerFault(.pageTooLarge, "the row is longer than \(rowBytes) bytes") }
+        if length > rowBytes { throw ContainerFault(.tooLarge, "the row is longer than \(rowBytes) bytes") }
         return cells.isEmpty ? [[]] : cells
     }
 }

@@ -25,6 +25,8 @@ enum ContainerKind: Equatable {
     private static let magic: [(offset: Int, bytes: [UInt8], kind: ContainerKind)] = [
         (0, [0x1F, 0x8B], .gzip),
         (0, [0x28, 0xB5, 0x2F, 0xFD], .zstandard),
+        // A skippable frame: the dictionary of a .warc.zst, or the index of a seekable file.
+        (1, [0x2A, 0x4D, 0x18], .zstandard),
         (0, [0x04, 0x22, 0x4D, 0x18], .compressedFile),
         (0, [0x42, 0x5A, 0x68], .compressedFile),
         (0, [0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00], .compressedFile),

@@ -1,10 +1,10 @@
 /// What the name of a file or of a member of an archive says of it.
-package struct FileName {
+struct FileName {
     private let parts: [Substring]
     private let suffix: String
 
     /// - Parameter path: with `/` between its parts.
-    package init(_ path: String) {
+    init(_ path: String) {
         parts = path.split(separator: "/")
         var name = (parts.last ?? "").lowercased()
         for packed in [".gz", ".zst", ".lz4", ".bz2", ".xz"] where name.hasSuffix(packed) { name.removeLast(packed.count) }
@@ -25,7 +25,7 @@ package struct FileName {
 
     /// It lies in the folder that a browser makes beside a page saved as "complete", whose HTML is of frames and advertisements, or in one
     /// that an archiver makes for itself.
-    package var isCompanion: Bool {
+    var isCompanion: Bool {
         if parts.last?.hasPrefix(".") == true { return true }
         return parts.dropLast().contains {
             $0 == "__MACOSX" || $0.hasSuffix("_files") || $0.hasSuffix(".files") || $0.hasSuffix("_Dateien")

@@ -61,7 +61,7 @@ struct HTTPMessage {
     private static func expanded(_ source: ByteSource, limits: ContainerLimits) throws -> [UInt8] {
         let stream = ByteStream(source)
         let bytes = stream.take(limits.pageBytes + 1)
-        if bytes.count > limits.pageBytes { throw ContainerFault(.pageTooLarge, "the page is longer than \(limits.pageBytes) bytes") }
+        if bytes.count > limits.pageBytes { throw ContainerFault(.tooLarge, "the page is longer than \(limits.pageBytes) bytes") }
         _ = try stream.isAtEnd()
         return bytes
     }

@@ -42,7 +42,7 @@ extension ContainerReading {
             if coding.decoded.count <= limits.pageBytes { coding.add(line) } else { tooLarge = true }
         }
         if tooLarge {
-            try reject(source, ContainerFault(.pageTooLarge, "the page is longer than \(limits.pageBytes) bytes"))
+            try reject(source, ContainerFault(.tooLarge, "the page is longer than \(limits.pageBytes) bytes"))
             return nil
         }
         return coding.finished()

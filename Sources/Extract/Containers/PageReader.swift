@@ -133,7 +133,7 @@ final class ContainerReading {
     private func readWebArchive(_ stream: ByteStream, source: String, isMember: Bool) throws {
         let bytes = stream.take(limits.pageBytes + 1)
         if bytes.count > limits.pageBytes {
-            throw ContainerFault(.pageTooLarge, "the web archive is longer than \(limits.pageBytes) bytes")
+            throw ContainerFault(.tooLarge, "the web archive is longer than \(limits.pageBytes) bytes")
         }
         _ = try stream.isAtEnd()
         guard let list = BinaryPropertyList(bytes) else { throw ContainerFault(.corrupt, "the property list is damaged") }
@@ -166,7 +166,7 @@ final class ContainerReading {
             let taken = page.add(window, isLast: isLast)
             stream.consume(taken)
             if page.kept.count > limits.pageBytes {
-                throw ContainerFault(.pageTooLarge, "the page is longer than \(limits.pageBytes) bytes")
+                throw ContainerFault(.tooLarge, "the page is longer than \(limits.pageBytes) bytes")
             }
             if isLast, try stream.isAtEnd() { break }
         }
@@ -182,7 +182,7 @@ final class ContainerReading {
         guard isWide, Charset.decode(head, headerCharset: nil, isHTML: false).charset.hasPrefix("utf-16") else { return stream }
         let bytes = stream.take(limits.pageBytes + 1)
         if bytes.count > limits.pageBytes {
-            throw ContainerFault(.pageTooLarge, "a table in UTF-16 is longer than \(limits.pageBytes) bytes")
+            throw ContainerFault(.tooLarge, "a table in UTF-16 is longer than \(limits.pageBytes) bytes")
         }
         _ = try stream.isAtEnd()
         return ByteStream(ByteSource(Charset.decode(bytes, headerCharset: nil, isHTML: false).utf8))

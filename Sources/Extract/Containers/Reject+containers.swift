@@ -7,8 +7,6 @@ extension Reject.Code {
     package static let expandedTooLarge = Reject.Code(rawValue: "expanded-too-large")
     /// An input expands by more than ``ContainerLimits/ratio``.
     package static let expansionRatio = Reject.Code(rawValue: "expansion-ratio")
-    /// A page is longer than ``ContainerLimits/pageBytes``.
-    package static let pageTooLarge = Reject.Code(rawValue: "page-too-large")
     /// An archive has more members than ``ContainerLimits/members``.
     package static let tooManyMembers = Reject.Code(rawValue: "too-many-members")
     /// The container's bytes contradict its format.

@@ -13,7 +13,7 @@ extension ContainerReading {
             number += 1
             let place = "\(source)#\(number)"
             if line.count > limits.pageBytes {
-                try reject(place, ContainerFault(.pageTooLarge, "the row is longer than \(limits.pageBytes) bytes"))
+                try reject(place, ContainerFault(.tooLarge, "the row is longer than \(limits.pageBytes) bytes"))
                 continue
             }
             let utf8 = charset == "utf-8" ? Array(text) : Charset.decode(Array(text), headerCharset: charset, isHTML: false).utf8

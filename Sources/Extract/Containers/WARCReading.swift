@@ -126,7 +126,7 @@ extension ContainerReading {
     private func takeBody(_ stream: ByteStream, _ record: WebRecord, length: Int) throws -> [UInt8]? {
         guard length <= limits.pageBytes else {
             try pass(stream, length)
-            try reject(record.source, ContainerFault(.pageTooLarge, "the page is longer than \(limits.pageBytes) bytes"))
+            try reject(record.source, ContainerFault(.tooLarge, "the page is longer than \(limits.pageBytes) bytes"))
             return nil
         }
         let body = stream.take(length)

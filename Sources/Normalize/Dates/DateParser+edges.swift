@@ -13,6 +13,18 @@ extension DateParser {
                 parts.year = .named(value)
                 return (parts, year.end)
             }
+            // 09年-11年
+            if first.rule == "year", let year = NumeralReader.read(text, at: after), year.digits == 2, year.style == .arabic,
+                let value = year.integer, text[year.end] == "年"
+            {
+                var parts = DateParts()
+                if case .named(let century) = first.parts.year {
+                    parts.year = .named(century / 100 * 100 + value)
+                } else {
+                    parts.year = .short(value)
+                }
+                return (parts, year.end + 1)
+            }
             guard let last = bareDay(at: after, inRange: first.parts.day != nil) ?? point(at: after) else { return nil }
             switch last.parts.relative {
             case .span, .ago: return nil

@@ -75,7 +75,7 @@ extension DateParser {
     private func twoNumbers(_ a: Digits, _ b: Digits, _ separator: Glyph, at i: Int) -> Reading? {
         var parts = DateParts()
         if a.count == 4, b.count == 2, (1900...2099).contains(a.value), (1...12).contains(b.value) {
-            guard endsField(b.end) || connector(at: b.end) != nil else { return nil }
+            guard text[b.end] != "年", endsField(b.end) || connector(at: b.end) != nil else { return nil }
             parts.year = .named(a.value)
             parts.month = b.value
             return Reading(parts: parts, end: b.end, rule: "numeric")

@@ -49,6 +49,7 @@ extension DateParser {
     private func bareYear(_ year: DateParts.Year, at i: Int, end: Int) -> Reading? {
         guard case .named = year, !text[i - 1].isLetter else { return nil }
         if i == 0, end == text.count { return reading(year, end: end) }
+        if text[end] == "Q", let quarter = text[end + 1].digit, (1...4).contains(quarter) { return reading(year, end: end) }
         guard text[end] == "、" || text[end] == "和" || text[end] == "与" || text[end] == "及",
             let next = NumeralReader.read(text, at: end + 1),
             next.digits == 4, text[next.end] == "年" || text[next.end] == "、"

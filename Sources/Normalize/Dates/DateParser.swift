@@ -67,6 +67,10 @@ struct DateParser {
             parts.day = monthDay.1
             return Reading(parts: parts, end: end, rule: "holiday")
         }
+        if let (festival, end) = words.festivals.match(text, at: i) {
+            parts.part = .festival(festival)
+            return Reading(parts: parts, end: end, rule: "lunar holiday")
+        }
         if let (place, end) = words.weekdayHolidays.match(text, at: i) {
             (parts.month, parts.part) = (place.month, .weekday(place.ordinal, place.weekday))
             return Reading(parts: parts, end: end, rule: "holiday")
@@ -75,6 +79,11 @@ struct DateParser {
             parts.month = monthDay.0
             parts.day = monthDay.1
             return Reading(parts: parts, end: end, rule: "holiday")
+        }
+        // 中旬 of the month that the sentence has named.
+        if !hasYear, let (days, end) = words.monthParts.match(text, at: i), text[end - 1] == "旬" {
+            parts.part = .days(days.0, days.1)
+            return Reading(parts: parts, end: end, rule: "part of a month")
         }
         if let (offset, end) = monthOffset(at: i) {
             parts.monthOffset = offset
@@ -93,10 +102,15 @@ struct DateParser {
             parts.month = month.value
             parts.monthTo = last.value
             return Reading(parts: parts, end: text[last.end + 1] == "份" ? last.end + 2 : last.end + 1, rule: "months")
+        } else if isListed(after: month.end, upTo: 12, { text[$0] == "月" }) {
+            parts.month = month.value
+            return Reading(parts: parts, end: month.end, rule: "month")
         } else {
             return nil
         }
         let end = text[month.end + 1] == "份" && text[month.end + 2] != "额" ? month.end + 2 : month.end + 1
+        // 九月初八 is a day of the lunar calendar.
+        if text[end] == "初", text[end + 1].isNumeral { return nil }
         return afterMonth(Reading(parts: parts, end: end, rule: "month"))
     }
 
@@ -144,14 +158,14 @@ struct DateParser {
         return ((isFirst ? 1 : low * 3 - 2, high * 3), text[end + 1] == "度" ? end + 2 : end + 1)
     }
 
-    /// 前十一个月, 后三月; without a year only 前五个月.
+    /// 前十一个月, 头两个月, 后三月; without a year only 前五个月.
     private func countedMonths(at i: Int, hasYear: Bool) -> (DateParts.Part, Int)? {
-        guard text[i] == "前" || hasYear && text[i] == "后" else { return nil }
+        guard text[i] == "前" || text[i] == "头" || hasYear && text[i] == "后" else { return nil }
         guard hasYear || !words.spanVetoes.contains(text[i - 1]), let count = number(at: i + 1, upTo: 12) else { return nil }
         let end = text[count.end] == "个" ? count.end + 1 : count.end
         guard text[end] == "月" else { return nil }
         let after = text[end + 1] == "份" ? end + 2 : end + 1
-        return (text[i] == "前" ? .firstMonths(count.value) : .lastMonths(count.value), after)
+        return (text[i] == "后" ? .lastMonths(count.value) : .firstMonths(count.value), after)
     }
 
     /// 上月, 本月, 下个月, 次月.
@@ -194,10 +208,16 @@ struct DateParser {
             reading.end = last.end + 1
             return reading
         }
-        guard endsBareDay(day.end) else { return month }
+        guard endsBareDay(day.end) || isListed(after: day.end, upTo: 31, isDayWord) else { return month }
         reading.parts.day = day.value
         reading.end = day.end
         return reading
+    }
+
+    /// Whether another number and the word for both follow: 4 of 3月4、5日.
+    private func isListed(after i: Int, upTo limit: Int, _ isWord: (Int) -> Bool) -> Bool {
+        guard text[i] == "、", let next = number(at: i + 1, upTo: limit) else { return false }
+        return isWord(next.end)
     }
 
     func isDayWord(_ i: Int) -> Bool {

@@ -22,6 +22,8 @@ struct DateParts: Sendable {
         case weekday(Int, Int)
         /// 前十一个月.
         case firstMonths(Int)
+        /// 春节: the day of every year.
+        case festival(Festival)
         /// 后三月.
         case lastMonths(Int)
     }
@@ -59,10 +61,6 @@ struct DateParts: Sendable {
     var relative: Relative?
     /// 次日, 同年: counts from the last date of the sentence, where it has one.
     var countsFromLast = false
-
-    var isEmpty: Bool {
-        year == nil && month == nil && monthOffset == nil && day == nil && part == nil && relative == nil
-    }
 
     /// Has no year, and needs one.
     var isPartial: Bool { year == nil && monthOffset == nil && relative == nil }

@@ -35,7 +35,12 @@ struct DateResolver {
         }
         if let year = year(of: parts) { return days(parts, in: year, month: parts.month) }
         if parts.year != nil { return nil }
-        if parts.month == nil, parts.part == nil { return dayOfMonth(parts, ahead: ahead) }
+        if parts.month == nil {
+            switch parts.part {
+            case nil, .days: return dayOfMonth(parts, ahead: ahead)
+            default: break
+            }
+        }
         if let carried = carriedYear { return carriedDays(parts, carried) }
         guard let reference else { return nil }
         // 年底 said after the first quarter is this year's.
@@ -111,6 +116,8 @@ struct DateResolver {
         case .firstMonths(let count):
             return reference.map { parts.year == nil && carriedYear == nil ? firstMonths(count, $0) : months(1, count, of: year, .range) }
                 ?? months(1, count, of: year, .range)
+        case .festival(let festival):
+            return days(festival.day(in: year), festival.day(in: year))
         case .lastMonths(let count):
             return months(13 - count, 12, of: year, .range)
         case .days(let first, let last):

@@ -27,6 +27,20 @@ enum DateEdge: String, Sendable {
     case since
 }
 
+/// A holiday of the lunar calendar.
+struct Festival: Sendable {
+    /// The first year of ``days``.
+    var firstYear: Int
+    /// Month and day of each year, 125 for 25 January.
+    var days: [Int]
+
+    /// Nil for a year that the table does not have.
+    func day(in year: Int) -> CivilDate? {
+        guard days.indices.contains(year - firstYear) else { return nil }
+        return CivilDate(year, days[year - firstYear] / 100, days[year - firstYear] % 100)
+    }
+}
+
 /// The second Sunday of a month and the like; weekday 1 is Monday.
 struct WeekdayOfMonth: Sendable {
     var month: Int
@@ -65,6 +79,7 @@ final class DateWords: Sendable {
     let holidays: WordTable<(Int, Int)>
     /// 母亲节: the second Sunday of May.
     let weekdayHolidays: WordTable<WeekdayOfMonth>
+    let festivals: WordTable<Festival>
     /// Words that are a date only where nothing else stands in the text.
     let alone: WordTable<(Int, Int)>
     let vague: WordTable<Bool>
@@ -116,6 +131,7 @@ final class DateWords: Sendable {
         decadeParts = try reader.pairs("decade parts")
         holidays = try reader.pairs("holidays")
         weekdayHolidays = try Self.weekdayHolidays(reader)
+        festivals = try Self.festivals(reader)
         alone = try reader.pairs("alone")
         vague = try reader.list("vague")
         notDates = try reader.list("no dates")
@@ -149,11 +165,33 @@ final class DateWords: Sendable {
 
         afterNumber = try reader.glyphs(reader.value("after number"))
         var openers = plans.words + years.words + yearsFromLast.words + months.words + days.words + daysFromLast.words + dayLists.words
-        openers += steps.words + weekends.words + weeks.words + spans.words + yearParts.words + holidays.words + weekdayHolidays.words
+        openers +=
+            steps.words + weekends.words + weeks.words + spans.words + yearParts.words + holidays.words + weekdayHolidays.words
+            + festivals.words
+        openers += monthParts.words.filter { $0.count > 1 }
         openers += alone.words + figurative.words
-        openers += ["“", "‘", "「", "『", "第", "半", "月", "Q", "前", "上", "本"].map { [$0] }
+        openers += ["“", "‘", "「", "『", "第", "半", "月", "Q", "前", "头", "上", "本"].map { [$0] }
         self.openers = WordTable(openers.map { ($0, true) })
         starters = Glyph.flags(openers.map { $0[0] } + vague.firstGlyphs + notDates.firstGlyphs)
+    }
+
+    private static func festivals(_ reader: WordReader) throws(DataFault) -> WordTable<Festival> {
+        let firstYear = try reader.integer(reader.value("lunar first year"))
+        var pairs: [(word: [Glyph], meaning: Festival)] = []
+        for element in try reader.elements(reader.value("lunar holidays")) {
+            guard let words = element["words"], let days = element["days"] else {
+                throw DataFault("a lunar holiday needs 'words' and 'days'", at: element.offset)
+            }
+            var festival = Festival(firstYear: firstYear, days: [])
+            for day in try reader.elements(days) {
+                festival.days.append(try reader.integer(day))
+                guard festival.day(in: firstYear + festival.days.count - 1) != nil else {
+                    throw DataFault("no such day; 125 is 25 January", at: day.offset)
+                }
+            }
+            for word in try reader.words(words) { pairs.append((word, festival)) }
+        }
+        return WordTable(pairs)
     }
 
     private static func weekdayHolidays(_ reader: WordReader) throws(DataFault) -> WordTable<WeekdayOfMonth> {

@@ -39,7 +39,7 @@ package struct FigureScanner: Sendable {
             }
             if let (_, end) = words.notFigures.match(glyphs, at: i) {
                 i = end
-            } else if let (figure, end) = figure(glyphs, reader, &subject, at: i) {
+            } else if let (figure, end) = figure(glyphs, reader, &subject, at: i), nextDate >= taken.count || end <= taken[nextDate].start {
                 appendSharing(glyphs, figure, before: i, to: &figures)
                 figures.append(figure)
                 i = end

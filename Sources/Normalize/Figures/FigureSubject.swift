@@ -68,7 +68,7 @@ struct FigureSubject {
     private func followingNoun(_ end: Int) -> String? {
         let start = text[end] == "的" ? end + 1 : end
         var stop = start
-        while stop < text.count, stop < start + 14, text[stop].isHan || text[stop].isLetter {
+        while stop < text.count, stop < start + 20, text[stop].isHan || text[stop].isLetter {
             if stop > start || start == end, words.following.match(text, at: stop) != nil || words.changes.match(text, at: stop) != nil {
                 break
             }

@@ -94,6 +94,7 @@ final class FigureWords: Sendable {
 
     private static func units(_ reader: WordReader) throws(DataFault) -> WordTable<UnitWord> {
         var pairs: [(word: [Glyph], meaning: UnitWord)] = []
+        var seen: Set<[Glyph]> = []
         for element in try reader.elements(reader.value("units")) {
             guard let unit = element["unit"]?.string, !unit.isEmpty else { throw DataFault("a unit needs 'unit'", at: element.offset) }
             guard let kind = element["kind"]?.string.flatMap(UnitWord.Kind.init) else {
@@ -110,7 +111,12 @@ final class FigureWords: Sendable {
             meaning.least = element["least"]?.double
             meaning.money = element["money"]?.string
             meaning.takesTenths = element["tenths"]?.bool ?? false
-            for word in try reader.words(words) { pairs.append((word, meaning)) }
+            for word in try reader.words(words) {
+                guard seen.insert(word).inserted else {
+                    throw DataFault("unit '\(unit)': one of its words is another unit's too", at: words.offset)
+                }
+                pairs.append((word, meaning))
+            }
         }
         return WordTable(pairs)
     }

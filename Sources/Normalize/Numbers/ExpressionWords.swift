@@ -17,15 +17,29 @@ package struct ExpressionWords: Sendable {
         } catch {
             throw DataFault(error.message, at: error.offset)
         }
-        guard root.members != nil else { throw DataFault("expected an object, found \(root.kindName)", at: root.offset) }
+        guard let members = root.members else { throw DataFault("expected an object, found \(root.kindName)", at: root.offset) }
         guard let version = root["version"], version.integer == 1 else {
             throw DataFault("expected version 1", at: root["version"]?.offset ?? root.offset)
+        }
+        for member in members where !Self.keys.contains(member.key) {
+            throw DataFault("unknown key '\(member.key)'", at: member.keyOffset)
         }
         fold = try Self.fold(root)
         let reader = WordReader(root: root, fold: fold)
         dates = try DateWords(reader)
         figures = try FigureWords(reader)
     }
+
+    private static let keys: Set<String> = [
+        "version", "spellings", "units", "units before", "bounds before", "bounds after", "bounds after vetoes", "changes",
+        "between", "leading", "figure after", "ordinal before", "no ordinal before", "bare after", "no figures", "several vetoes",
+        "plans", "plan periods", "years", "years from last", "months", "days", "days from last", "day lists",
+        "steps", "weekends", "weeks", "spans", "span vetoes", "year parts", "month parts", "month part vetoes",
+        "decade parts", "holidays", "weekday holidays", "lunar first year", "lunar holidays", "alone", "vague", "no dates", "figurative",
+        "ahead",
+        "done", "edges", "edge vetoes", "counted units", "bare day", "after number", "after day number", "part vetoes",
+        "year part vetoes", "datelines", "report years", "english months",
+    ]
 
     private static func fold(_ root: JSONValue) throws(DataFault) -> GlyphFold {
         guard let spellings = root["spellings"], let members = spellings.members else {

@@ -24,7 +24,9 @@ extension RegionScanner {
             if let context { return (context, "context") }
             return nationalWord(in: text, span).map { (.china, $0) }
         }
-        if topics.allSatisfy({ $0.last.region.code == first.last.region.code }) { return single(first.last, text, span, context: context) }
+        if topics.allSatisfy({ $0.last.region.code == first.last.region.code }) {
+            return single(first.last, isAlone: topics.allSatisfy { $0.first.span == $0.last.span }, text, span, context: context)
+        }
         let isAdministrative = topics.allSatisfy { $0.last.region.level != .macro && $0.last.region.level != .zone }
         if isAdministrative || context == nil, let topic = lineage(topics, text) { return (topic.region, text[topic.span]) }
         if isBody(first.last, text) { return (first.last.region, text[first.last.span]) }
@@ -41,9 +43,11 @@ extension RegionScanner {
         var last: RegionMention
     }
 
-    /// One place: the sentence is about it, but for a mere object beside a context elsewhere.
+    /// One place: the sentence is about it, but for an object that lies elsewhere than the context, or is named without the places above
+    /// as a part of it.
     private func single(
         _ topic: RegionMention,
+        isAlone: Bool,
         _ text: UTF8Text,
         _ span: TextSpan,
         context: Region?
@@ -54,7 +58,9 @@ extension RegionScanner {
             {
                 return (context, "context")
             }
-            if !isWithin(topic.region, context), !isWithin(context, topic.region), !isSubject(topic, of: [], text, span) {
+            let isOutside = !isWithin(topic.region, context) && !isWithin(context, topic.region)
+            let isMerePart = isAlone && topic.region.code != context.code && isWithin(topic.region, context)
+            if isOutside || isMerePart, !isSubject(topic, of: [], text, span) {
                 return (context, "context")
             }
         }

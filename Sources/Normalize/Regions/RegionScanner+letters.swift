@@ -31,21 +31,33 @@ extension RegionScanner {
     }
 
     func takeLetters(at start: Int, _ scan: inout Scan) -> Int? {
-        var letters: [(TextSpan, UInt32)] = []
+        var letters: [(span: TextSpan, code: UInt32)] = []
+        var strongCount = 0
         var at = start
-        while let letter = letter(at: at, of: runLetters, in: scan.text), letter.span.end <= scan.span.end {
-            letters.append((letter.span, letter.code))
+        while let letter = letter(at: at, of: runLetters, in: scan.text) ?? letter(at: at, of: listLetters, in: scan.text),
+            letter.span.end <= scan.span.end, letters.count < Self.longestRun
+        {
+            if strongCount == letters.count, self.letter(at: at, of: runLetters, in: scan.text) != nil { strongCount += 1 }
+            letters.append(letter)
             at = letter.span.end
         }
-        if let last = letters.last, beginsName(at: last.0.start, in: scan) { letters.removeLast() }
-        guard letters.count > 1, let end = letters.last?.0.end else { return nil }
+        if let last = letters.last, beginsName(at: last.span.start, in: scan) { letters.removeLast() }
+        if strongCount < letters.count, let end = letters.last?.span.end,
+            letters.count < 3 || scan.text.isIdeograph(at: end) && !words.afterMixedLetters.stands(at: end, in: scan.text)
+        {
+            letters.removeSubrange(strongCount...)
+        }
+        guard letters.count > 1, let end = letters.last?.span.end else { return nil }
         if words.lineEndings.stands(at: end, in: scan.text) {
             scan.blocked.append(TextSpan(start, end))
             return end
         }
-        for (span, code) in letters { appendLetter(span, code, rule: "letter run", &scan) }
+        for letter in letters { appendLetter(letter.span, letter.code, rule: "letter run", &scan) }
         return end
     }
+
+    /// No plan joins more provinces in one run of letters.
+    private static let longestRun = 12
 
     private func takeMoreLetters(at start: Int, _ scan: inout Scan) -> Int {
         var at = start
@@ -62,9 +74,7 @@ extension RegionScanner {
         var letters: [(TextSpan, UInt32)] = []
         var at = start
         let before = scan.text.characterStart(before: start)
-        if letter(at: start, of: runLetters, in: scan.text) == nil, before >= scan.span.start, scan.text.isIdeograph(at: before) {
-            return nil
-        }
+        if before >= scan.span.start, scan.text.isIdeograph(at: before), !words.nameLeads.stands(at: before, in: scan.text) { return nil }
         while let letter = letter(at: at, of: runLetters, in: scan.text) ?? letter(at: at, of: listLetters, in: scan.text),
             letter.span.end <= scan.span.end, !beginsName(at: at, in: scan)
         {

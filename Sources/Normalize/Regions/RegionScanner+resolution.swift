@@ -71,19 +71,23 @@ extension RegionScanner {
     private static let chainLinks = ["的", "·", "省", "境内", "境内的", "下辖的", "辖区"].map { Array($0.utf8) }
     private static let listLinks = ["、", "和", "与", "及", "以及", "至", "到", "—", "，", ","].map { Array($0.utf8) }
 
-    /// Step 4: weak names that another place, a neighbour in a list or the context vouches for.
+    /// Step 4: weak names that another place, a neighbour in a list or the context vouches for. A second pass lets a name be vouched for
+    /// by one that stands behind it.
     func admitWeakNames(_ scan: inout Scan) {
-        var blocked = 0
-        var end = scan.span.start
-        for weak in scan.weak where weak.span.start >= end {
-            while blocked < scan.blocked.count, scan.blocked[blocked].end <= weak.span.start { blocked += 1 }
-            if blocked < scan.blocked.count, scan.blocked[blocked].overlaps(weak.span) { continue }
-            let next = scan.pieces.firstIndex { $0.span.end > weak.span.start } ?? scan.pieces.count
-            if next < scan.pieces.count, scan.pieces[next].span.overlaps(weak.span) { continue }
-            guard var admitted = vouched(weak, before: next, scan), !isPartOfOtherName(admitted, scan) else { continue }
-            admitted.isWeak = false
-            scan.pieces.insert(admitted, at: next)
-            end = weak.span.end
+        guard !scan.weak.isEmpty else { return }
+        for _ in 0..<2 {
+            var blocked = 0
+            var end = scan.span.start
+            for weak in scan.weak where weak.span.start >= end {
+                while blocked < scan.blocked.count, scan.blocked[blocked].end <= weak.span.start { blocked += 1 }
+                if blocked < scan.blocked.count, scan.blocked[blocked].overlaps(weak.span) { continue }
+                let next = scan.pieces.firstIndex { $0.span.end > weak.span.start } ?? scan.pieces.count
+                if next < scan.pieces.count, scan.pieces[next].span.overlaps(weak.span) { continue }
+                guard var admitted = vouched(weak, before: next, scan), !isPartOfOtherName(admitted, scan) else { continue }
+                admitted.isWeak = false
+                scan.pieces.insert(admitted, at: next)
+                end = weak.span.end
+            }
         }
     }
 
@@ -92,12 +96,17 @@ extension RegionScanner {
         let goesOn = weak.caution.contains(.ordinaryWord) && scan.text.isIdeograph(at: weak.span.end)
         let parent = goesOn ? nil : previous.flatMap { adjacent($0, to: weak.span, scan.text) }
         let neighbour = previous.flatMap { listed($0.span.end, weak.span.start, scan.text) ? $0.place : nil }
+        let follower = next < scan.pieces.count ? scan.pieces[next] : nil
+        let nextNeighbour = follower.flatMap {
+            $0.span.start > weak.span.end && listed(weak.span.end, $0.span.start, scan.text) ? $0.place : nil
+        }
         var best = -1
         var bestScore = 0
         for candidate in weak.candidates {
             var score = 0
             if let parent, parent != candidate, lies(candidate, within: parent) { score += 40 }
             if let neighbour, isSibling(neighbour, candidate) { score += 30 }
+            if let nextNeighbour, isSibling(nextNeighbour, candidate) { score += 30 }
             if gazetteer.places[candidate].code == scan.anchor.code { score += 35 }
             let common: Caution = gazetteer.places[candidate].level == .county ? .commonCounty : .commonPrefecture
             if score == 0, weak.caution.contains(common) { continue }
@@ -118,9 +127,10 @@ extension RegionScanner {
         start == end || Self.listLinks.contains { $0.count == start - end && text.has($0, at: end) }
     }
 
-    /// Counties of one prefecture or of one province's list, prefectures of one province.
+    /// Areas of one level in one province, and prefectures beside counties that the province runs itself.
     private func isSibling(_ a: Int, _ b: Int) -> Bool {
-        guard a >= 0, a < gazetteer.areaStart, a != b else { return false }
-        return gazetteer.provinceCode(a) == gazetteer.provinceCode(b) && gazetteer.rank(a) == gazetteer.rank(b)
+        guard a >= 0, a < gazetteer.areaStart, a != b, gazetteer.provinceCode(a) == gazetteer.provinceCode(b) else { return false }
+        if gazetteer.rank(a) == gazetteer.rank(b) { return true }
+        return gazetteer.rank(a) == 1 && gazetteer.places[b].parent == gazetteer.provinceCode(b)
     }
 }

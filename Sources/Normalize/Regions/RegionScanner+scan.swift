@@ -7,7 +7,7 @@ extension RegionScanner {
         var scan = Scan(text: text, span: span, year: year, anchor: anchor, carried: carried)
         let hits = matcher.allHits(in: text.bytes, from: span.start, to: span.end)
         guard !hits.isEmpty else { return scan }
-        scan.ownYear = namedYear(text, span)
+        scan.ownYears = namedYears(text, span)
         var cursor = span.start
         var index = 0
         while index < hits.count {
@@ -47,6 +47,8 @@ extension RegionScanner {
     }
 
     private func takeName(_ spelling: Int, _ span: TextSpan, _ scan: inout Scan) -> Int? {
+        if cautions[spelling].contains(.falseStart), startsFalsely(span, scan) { return nil }
+        if cautions[spelling].contains(.loose), !standsFree(span, scan) { return nil }
         guard let name = classified(spelling, span, scan) else { return nil }
         if !name.isShort, isBrokenUnit(span, scan.text) { return nil }
         if name.isWeak {
@@ -73,7 +75,7 @@ extension RegionScanner {
         var past: [Int] = []
         var isLong = false
         var hasFull = false
-        var wasCity = false
+        var pastCities: [Int] = []
         for form in gazetteer.forms[gazetteer.formRange(spelling)] {
             let index = Int(form.place)
             let level = gazetteer.places[index].level
@@ -85,12 +87,12 @@ extension RegionScanner {
                 : level == .prefecture && form.kind == .short && !caution.isDisjoint(with: [.commonPrefecture, .doubtfulPrefecture])
             if !inForce {
                 if form.kind == .full && !isCommon { past.append(index) }
-                if form.kind == .short && level == .prefecture && gazetteer.isCity(index) { wasCity = true }
+                if form.kind == .short && level == .prefecture && gazetteer.isCity(index) { pastCities.append(index) }
             } else if isCommon || level == .county && form.kind == .short {
                 weak.append(index)
             } else {
                 strong.append(index)
-                if form.kind != .short { isLong = true }
+                if form.kind != .short, level != .zone && level != .macro || span.count > 6 { isLong = true }
             }
         }
         let rows = strong + weak
@@ -104,11 +106,13 @@ extension RegionScanner {
             return Piece(span: span, candidates: strong + (isLong ? past : weak), isShort: !isLong, rule: rule)
         }
         if !past.isEmpty, weak.isEmpty || hasFull {
-            return Piece(span: span, candidates: nearest(past, scan), rule: "name of another year")
+            return Piece(span: span, candidates: nearest(past, span, scan), rule: "name of another year")
         }
         guard !weak.isEmpty else { return nil }
-        if wasCity, weak.count == 1, caution.isEmpty {
-            return Piece(span: span, candidates: weak, isShort: true, rule: "short name of a former city")
+        if !pastCities.isEmpty, weak.count == 1, caution.isEmpty {
+            let hasOwnYear = scan.ownYears.contains { $0.end <= span.start && $0.year < scan.year }
+            let candidates = hasOwnYear ? nearest(weak + pastCities, span, scan) : weak
+            return Piece(span: span, candidates: candidates, isShort: true, rule: "short name of a former city")
         }
         return Piece(
             span: span,
@@ -128,30 +132,47 @@ extension RegionScanner {
             || words.nameLeads.stands(at: before, in: scan.text)
     }
 
-    /// Of rows that are not in force, those nearest to the year that the sentence names, else to the document's.
-    private func nearest(_ rows: [Int], _ scan: Scan) -> [Int] {
+    /// 链上|海南: the name's first character belongs to the word before.
+    private func startsFalsely(_ span: TextSpan, _ scan: Scan) -> Bool {
+        let before = scan.text.characterStart(before: span.start)
+        guard before >= scan.span.start else { return false }
+        return words.falseStarts.contains { scan.text.has($0.name, at: span.start) && $0.after.stands(at: before, in: scan.text) }
+    }
+
+    /// Of rows that are not in force, those nearest to the year that the sentence names before, else to the document's; and of the level
+    /// that it names (县级莱芜市).
+    private func nearest(_ rows: [Int], _ span: TextSpan, _ scan: Scan) -> [Int] {
+        let ownYear = scan.ownYears.last { $0.end <= span.start }?.year ?? scan.ownYears.first?.year
         func distance(_ row: Int) -> Int {
-            guard scan.ownYear > 0 else { return gazetteer.distance(row, year: scan.year) }
-            return min(gazetteer.distance(row, year: scan.ownYear), gazetteer.distance(row, year: scan.ownYear + 1))
+            guard let ownYear else { return gazetteer.distance(row, year: scan.year) }
+            return min(gazetteer.distance(row, year: ownYear), gazetteer.distance(row, year: ownYear + 1))
+        }
+        var rows = rows
+        for (mark, level) in Self.levelMarks where scan.text.has(mark, at: span.start - mark.count) {
+            let ofLevel = rows.filter { gazetteer.places[$0].level == level }
+            if !ofLevel.isEmpty { rows = ofLevel }
         }
         let best = rows.map(distance).min() ?? 0
         return rows.filter { distance($0) == best }
     }
 
-    /// The first year of four digits that the sentence names (1983年).
-    private func namedYear(_ text: UTF8Text, _ span: TextSpan) -> Int {
-        let sign = Self.yearSign
+    private static let levelMarks: [([UInt8], Region.Level)] = [(Array("县级".utf8), .county), (Array("地级".utf8), .prefecture)]
+
+    /// Years of four digits (1983年).
+    private func namedYears(_ text: UTF8Text, _ span: TextSpan) -> [(end: Int, year: Int)] {
+        var years: [(end: Int, year: Int)] = []
         var i = span.start
         while i + 7 <= span.end {
-            let century = text.bytes[i] == UInt8(ascii: "1") && text.bytes[i + 1] == UInt8(ascii: "9")
-            if century || text.bytes[i] == UInt8(ascii: "2") && text.bytes[i + 1] == UInt8(ascii: "0"), text.has(sign, at: i + 4) {
-                var year = 0
-                for byte in text.bytes[i..<i + 4] where byte >= 0x30 && byte <= 0x39 { year = year * 10 + Int(byte - 0x30) }
-                if year > 1900 { return year }
+            let first = text.bytes[i]
+            if first == UInt8(ascii: "1") || first == UInt8(ascii: "2"), text.has(Self.yearSign, at: i + 4) {
+                let digits = text.bytes[i..<i + 4]
+                if digits.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) {
+                    years.append((i + 7, digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }))
+                }
             }
             i += 1
         }
-        return 0
+        return years
     }
 
     private static let yearSign = Array("年".utf8)

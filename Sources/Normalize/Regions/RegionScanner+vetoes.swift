@@ -45,6 +45,7 @@ extension RegionScanner {
         for step in 0...Self.longestProperName {
             guard at < scan.span.end, scan.text.isIdeograph(at: at) else { return nil }
             if step >= 2, words.companyEndings.stands(at: at, in: scan.text) { return at }
+            if step == 2, words.stationEndings.stands(at: at, in: scan.text) { return at }
             if words.genericQualifiers.stands(at: at, in: scan.text) { return nil }
             if step > 0 || !words.companyEndings.stands(at: at, in: scan.text), beginsStrongName(at: at, scan) { return nil }
             at += 3

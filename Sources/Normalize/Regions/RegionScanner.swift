@@ -50,6 +50,10 @@ package struct RegionScanner: Sendable {
         static let ordinaryWord = Caution(rawValue: 8)
         /// A side of the place before it.
         static let direction = Caution(rawValue: 16)
+        /// A name that must stand free.
+        static let loose = Caution(rawValue: 32)
+        /// A name whose first character may belong to the word before.
+        static let falseStart = Caution(rawValue: 64)
     }
 
     package init(gazetteer: Gazetteer, words: RegionWords) {
@@ -80,6 +84,8 @@ package struct RegionScanner: Sendable {
                 add(first + comma + second, .letterList)
             }
             for second in words.listLetters {
+                add(first + second, .letters)
+                add(second + first, .letters)
                 add(first + comma + second, .letterList)
                 add(second + comma + first, .letterList)
             }
@@ -94,6 +100,7 @@ package struct RegionScanner: Sendable {
         let lists: [([[UInt8]], Caution)] = [
             (words.commonCounties, .commonCounty), (words.commonPrefectures, .commonPrefecture),
             (words.doubtfulPrefectures, .doubtfulPrefecture), (words.ordinaryWords, .ordinaryWord), (words.directionNames, .direction),
+            (words.looseNames, .loose), (words.falseStarts.map(\.name), .falseStart),
         ]
         for (names, caution) in lists {
             for name in names {
@@ -207,8 +214,8 @@ struct Scan {
     var weak: [Piece] = []
     /// Spans of traps and vetoed names, in order.
     var blocked: [TextSpan] = []
-    /// The year that the sentence names before any place; 0 for none.
-    var ownYear = 0
+    /// The years that the sentence names, with the offsets behind them.
+    var ownYears: [(end: Int, year: Int)] = []
 }
 
 /// A name in the sentence.

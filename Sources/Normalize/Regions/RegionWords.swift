@@ -16,6 +16,10 @@ package struct RegionWords: Sendable {
     var ordinaryWords: [[UInt8]]
     /// Names that behind another place are a side of it: 川|东北.
     var directionNames: [[UInt8]]
+    /// Names that are easily made of parts of two words, 乡镇|江, and so must stand free.
+    var looseNames: [[UInt8]]
+    /// Names with the characters before them that take their first character away: 链上|海南.
+    var falseStarts: [(name: [UInt8], after: WordSet)]
     /// Characters that may stand before a name which is easily made of parts of two words: 原, 撤销.
     var nameLeads: WordSet
     /// What follows directly and makes a short name part of an institution's, a work's or a thing's name: 大学, 日报, 站.
@@ -26,6 +30,8 @@ package struct RegionWords: Sendable {
     var institutionLeads: [[UInt8]]
     /// What ends an institution's name behind a proper name: 重庆三峡医药|高专.
     var companyEndings: WordSet
+    /// What ends a station's name behind two characters: 广州白云|站.
+    var stationEndings: WordSet
     /// What shows that no proper name lies between: 上市, 多家, 的.
     var genericQualifiers: WordSet
     /// A kind word and what makes another word of it: 市场, 区块.
@@ -51,6 +57,8 @@ package struct RegionWords: Sendable {
     var listLetters: [[UInt8]]
     /// Letters that do so after a preposition: 在渝.
     var prepositionLetters: [[UInt8]]
+    /// What follows a run with letters of the second kind: 川甘青三省.
+    var afterMixedLetters: WordSet
     var deicticWholes: [[UInt8]]
     var deicticBodies: [[UInt8]]
     var deicticNotAfter: WordSet
@@ -71,11 +79,15 @@ package struct RegionWords: Sendable {
         doubtfulPrefectures = try reader.words("doubtfulPrefectures")
         ordinaryWords = try reader.words("ordinaryWords")
         directionNames = try reader.words("directionNames")
+        looseNames = try reader.words("looseNames")
+        falseStarts = try reader.falseStarts("falseStarts")
         nameLeads = WordSet(try reader.words("nameLeads"))
         institutions = WordSet(try reader.words("institutions"), exceptions: try reader.words("plainContinuations"))
         branches = WordSet(try reader.words("branches"))
         institutionLeads = try reader.words("institutionLeads")
-        companyEndings = WordSet(try reader.words("companyEndings"))
+        companyEndings = WordSet(try reader.words("companyEndings"), exceptions: try reader.words("companyExceptions"))
+        stationEndings = WordSet(try reader.words("stationEndings"), exceptions: try reader.words("companyExceptions"))
+        afterMixedLetters = WordSet(try reader.words("afterMixedLetters"))
         genericQualifiers = WordSet(try reader.words("genericQualifiers"))
         unitContinuations = WordSet(try reader.words("unitContinuations"))
         lineEndings = WordSet(try reader.words("lineEndings"))
@@ -122,6 +134,15 @@ package struct RegionWords: Sendable {
             return words
         }
 
+        func falseStarts(_ key: String) throws(DataFault) -> [(name: [UInt8], after: WordSet)] {
+            let section = Section(try value(key))
+            var starts: [(name: [UInt8], after: WordSet)] = []
+            for member in section.object.members ?? [] {
+                starts.append((Array(member.key.utf8), WordSet(try section.words(member.key))))
+            }
+            return starts
+        }
+
         func runs(_ key: String) throws(DataFault) -> [Run] {
             let value = try value(key)
             var runs: [Run] = []
@@ -150,7 +171,9 @@ struct WordSet: Sendable {
 
     /// The length in bytes of the longest word at the place; 0 where there is none, or an exception is longer.
     func length(at offset: Int, in text: UTF8Text) -> Int {
-        guard offset < text.count, let hit = matcher.terms(in: text.bytes, at: offset).first, hit.term < wordCount else { return 0 }
+        guard offset >= 0, offset < text.count, let hit = matcher.terms(in: text.bytes, at: offset).first, hit.term < wordCount else {
+            return 0
+        }
         return hit.span.count
     }
 

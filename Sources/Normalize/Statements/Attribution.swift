@@ -51,14 +51,10 @@ struct Attribution {
         let (subject, told) = subject(of: draft, in: section)
         var draft = draft
         if draft.subject == nil, let subject, section != nil { draft.anchor = subject.span.start }
-        var person: Int?
-        if case .person(let index)? = subject?.kind {
-            person = index
-            lastPerson = index
-        }
+        if case .person(let person)? = subject?.kind { lastPerson = person }
         let region = places.region(of: draft, subject: subject, section: section)
-        let date = occasions.date(of: draft, person: person, section: section?.paragraphs)
-        let session = session(of: draft, subject, section)
+        let date = occasions.date(of: draft, subject: subject, section: section?.paragraphs)
+        let session = session(of: draft, subject, section, day: date?.span)
         let words = text[draft.content]
         var statement = Statement(
             id: SHA256Digest.id(reading.article.id, String(draft.span.start), String(draft.span.end), words),
@@ -89,11 +85,23 @@ struct Attribution {
                 guard let person = personBefore(draft.anchor) else { return (nil, "") }
                 return (Subject(kind: .person(person), span: subject.span), "pronoun")
             }
+            if let hit = reading.word(.interviewee, at: subject.span.start), hit.span == subject.span, let person = lastPerson ?? mostNamed
+            {
+                return (Subject(kind: .person(person), span: subject.span), "label of an answer")
+            }
             return (subject, draft.cue == nil ? "beside the quotation" : "subject of the verb")
         }
         guard draft.form == .direct || draft.form == .unclosed else { return (nil, "") }
         if let section { return subjectOfSection(section, outside: draft.span) }
         return subjectNearby(draft)
+    }
+
+    /// Of an interview, the one who answers is the one whom the article names most.
+    private var mostNamed: Int? {
+        var counts = [Int](repeating: 0, count: roster.persons.count)
+        for place in roster.places { counts[place.person] += 1 }
+        guard let most = counts.max() else { return nil }
+        return counts.firstIndex(of: most)
     }
 
     private func personBefore(_ offset: Int) -> Int? {
@@ -140,7 +148,11 @@ struct Attribution {
             statement.role = roster.persons[person].role
         }
         var issuerRegion = region
-        if let subject, subject.kind == .document, let own = places.office(subject.span) { issuerRegion = own.region }
+        if let subject, subject.kind == .document || subject.kind == .body, draft.document != nil || subject.kind == .document,
+            let own = places.office(subject.span)
+        {
+            issuerRegion = own.region
+        }
         if let document = draft.document { setDocument(document, issuerRegion, &statement) }
         guard let subject else { return }
         switch subject.kind {
@@ -152,7 +164,7 @@ struct Attribution {
         case .body, .anonymous:
             // 会议: the session has the name.
             if let meeting = reading.word(.meeting, at: subject.span.start), meeting.span == subject.span { break }
-            statement.role = Roster.withoutSpaces(text[subject.span])
+            if statement.role == nil { statement.role = Roster.withoutSpaces(text[subject.span]) }
             if let document = subject.document { statement.sourceDocument = withoutBrackets(text[document]) }
         }
     }
@@ -160,16 +172,23 @@ struct Attribution {
     /// A document and, of a work report, the body whose words it has.
     private func setDocument(_ name: String, _ region: Region?, _ statement: inout Statement) {
         statement.sourceDocument = withoutBrackets(name)
-        guard statement.speaker == nil, let region, let author = reading.cues.authors.first(where: { name.contains($0.report) }) else { return }
+        guard statement.speaker == nil, let region, let author = reading.cues.authors.first(where: { name.contains($0.report) }) else {
+            return
+        }
         statement.role = region.level == .country ? author.country : region.name + author.region
     }
 
-    /// 报告 after 作政府工作报告: the name that the paragraph has before.
+    /// 报告 after 作政府工作报告, 《方案》 after 《行动方案》: the longer name that the text has before.
     private func fullName(of span: TextSpan) -> TextSpan {
-        guard let noun = reading.word(.document, at: span.start), noun.span == span else { return span }
+        let isTitle = text.scalar(at: span.start) == 0x300A
+        let name = isTitle ? TextSpan(span.start + 3, span.end - 3) : span
+        guard let noun = reading.word(.document, at: name.start), noun.span == name else { return span }
         let paragraph = reading.paragraphs[reading.paragraph(at: span.start)].span
-        let before = reading.words(.report, in: TextSpan(paragraph.start, span.start)).filter { text[$0.span].hasSuffix(text[span]) }
-        return before.max { ($0.span.end, $0.span.count) < ($1.span.end, $1.span.count) }?.span ?? span
+        let reports = reading.words(.report, in: TextSpan(paragraph.start, span.start)).filter { text[$0.span].hasSuffix(text[name]) }
+        if let report = reports.max(by: { ($0.span.end, $0.span.count) < ($1.span.end, $1.span.count) }) { return report.span }
+        let title = Array(text.bytes[TextSpan(name.start, name.end + 3).range])
+        guard isTitle else { return span }
+        return reading.opaque.last { $0.end < span.start && $0.count > span.count && text.has(title, at: $0.end - title.count) } ?? span
     }
 
     private func withoutBrackets(_ name: String) -> String {
@@ -186,16 +205,23 @@ struct Attribution {
 
     // MARK: Session
 
-    private func session(of draft: Draft, _ subject: Subject?, _ section: Section?) -> Session? {
+    private func session(of draft: Draft, _ subject: Subject?, _ section: Section?, day: TextSpan?) -> Session? {
         let sentence = reading.sentences[reading.sentence(at: draft.anchor)].span
-        if let own = sessions.first(where: { sentence.contains($0.span) && (draft.form == .narrated || !draft.span.contains($0.span)) }) { return own }
-        if let section { return sessions.first { section.body.contains($0.span) && (draft.form == .narrated || !draft.span.contains($0.span)) } }
+        if let own = sessions.first(where: { sentence.contains($0.span) && (draft.form == .narrated || !draft.span.contains($0.span)) }) {
+            return own
+        }
+        if let section {
+            return sessions.first { section.body.contains($0.span) && (draft.form == .narrated || !draft.span.contains($0.span)) }
+        }
         if let report { return sessions.first { report.delivery.contains($0.span) } }
         if let subject, subject.kind == .body, subject.isMeeting, reading.has(.national, in: subject.span) {
             return Session(span: subject.span, name: Roster.withoutSpaces(text[subject.span]), needsRegion: false)
         }
         let paragraph = reading.paragraphs[reading.sentences[reading.sentence(at: draft.anchor)].paragraph].span
-        return sessions.last { $0.span.start >= paragraph.start && $0.span.end <= draft.span.start }
+        if let before = sessions.last(where: { $0.span.start >= paragraph.start && $0.span.end <= draft.span.start }) { return before }
+        // The sentence that told the day of speaking tells at which session.
+        let occasion = day.map { reading.sentences[reading.sentence(at: $0.start)].span }
+        return occasion.flatMap { span in sessions.first { span.contains($0.span) } }
     }
 
     /// 省十三届人大三次会议 with the region's name.

@@ -36,6 +36,8 @@ struct BlockSpeech {
             case .name, .office, .report:
                 // A name's line and an office's line under it are one heading.
                 if index + 1 < lines.count, let next = lines[index + 1], line.kind == .name, next.kind == .office { continue }
+                // A name of which the article tells no office may as well be a reader's who comments.
+                if line.kind == .name, case .person(let person)? = line.subject?.kind, roster.persons[person].role == nil { continue }
                 run = below(index + 1, lines)
                 if hasOwnSpeech(run) { continue }
             }
@@ -156,7 +158,12 @@ struct BlockSpeech {
         guard words.count <= 120, reading.word(.report, endingAt: words.end, floor: words.start) != nil, follows(index) else { return nil }
         if let title = reading.article.title, Roster.withoutSpaces(title) == Roster.withoutSpaces(text[words]) { return nil }
         guard regions.contains(where: { words.contains($0.span) && !$0.isDeictic }) else { return nil }
-        return Line(kind: .report, subject: Subject(kind: .document, span: words), document: Roster.withoutSpaces(text[words]), words: words)
+        return Line(
+            kind: .report,
+            subject: Subject(kind: .document, span: words),
+            document: Roster.withoutSpaces(text[words]),
+            words: words
+        )
     }
 
     private func opening(_ index: Int) -> Line? {
@@ -167,12 +174,16 @@ struct BlockSpeech {
         else { return nil }
         let next = reading.paragraphs[index + 1].span
         guard !reading.quotations.contains(where: { $0.span.start == next.start }) else { return nil }
-        return Line(kind: .opening, subject: cue.subject, document: cue.subject == nil ? titleDocument : nil, words: cue.span)
+        let document = cue.subject == nil ? titleDocument : nil
+        guard cue.subject != nil || document != nil else { return nil }
+        return Line(kind: .opening, subject: cue.subject, document: document, words: cue.span)
     }
 
     /// The document that the article's title has in 《》, whose parts the article gives.
     private var titleDocument: String? {
-        guard let title = reading.article.title, let open = title.firstIndex(of: "《"), let close = title[open...].firstIndex(of: "》") else { return nil }
+        guard let title = reading.article.title, let open = title.firstIndex(of: "《"), let close = title[open...].firstIndex(of: "》") else {
+            return nil
+        }
         return String(title[title.index(after: open)..<close])
     }
 }

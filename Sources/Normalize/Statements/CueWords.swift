@@ -59,6 +59,14 @@ struct CueKinds: OptionSet, Sendable, Hashable {
     static let nationalName = CueKinds(rawValue: 1 << 38)
     /// Before a noun that looks like a verb of speech (按…要求), or of what is done to a document: nobody speaks.
     static let according = CueKinds(rawValue: 1 << 39)
+    /// Ends like the name of a body, and is none: 全部, 格局.
+    static let notBody = CueKinds(rawValue: 1 << 40)
+    /// Between a body and the document that it speaks in: 机构发布报告称.
+    static let issue = CueKinds(rawValue: 1 << 41)
+    /// Ends the name of a newspaper or the like, which 《》 do not make a document.
+    static let media = CueKinds(rawValue: 1 << 42)
+    /// Writes the sounds of foreign names.
+    static let transliteration = CueKinds(rawValue: 1 << 43)
     static let directionHeading = CueKinds(rawValue: 1 << 28)
     static let firstMarker = CueKinds(rawValue: 1 << 29)
     static let nextMarker = CueKinds(rawValue: 1 << 30)
@@ -81,7 +89,9 @@ struct CueKinds: OptionSet, Sendable, Hashable {
         ("meetings", .meeting), ("documents", .document), ("reports", .report), ("refusedSubjects", .refusedSubject),
         ("interviewers", .interviewer), ("interviewees", .interviewee), ("notLabels", .notLabel), ("afterQuote", .afterQuote),
         ("predicates", .predicate), ("occasions", .occasion), ("otherOccasions", .otherOccasion), ("datelines", .dateline),
-        ("national", .national), ("nationalNames", .nationalName), ("according", .according), ("directionHeadings", .directionHeading), ("endings", .ending), ("salutations", .salutation),
+        ("national", .national), ("nationalNames", .nationalName), ("according", .according), ("notBodies", .notBody), ("issues", .issue),
+        ("media", .media), ("directionHeadings", .directionHeading),
+        ("endings", .ending), ("salutations", .salutation),
         ("notNames", .notName), ("compoundSurnames", .compoundSurname),
     ]
 }
@@ -94,6 +104,8 @@ package struct CueWords: Sendable {
     let kinds: [CueKinds]
     /// What a single character does, by code point of the basic plane.
     let singles: [CueKinds]
+    /// All that single characters do.
+    let kindsOfSingles: CueKinds
     /// Who speaks in a work report, by the end of its name.
     let authors: [Author]
 
@@ -114,7 +126,9 @@ package struct CueWords: Sendable {
             throw DataFault(error.message, at: error.offset)
         }
         guard let members = root.members else { throw DataFault("expected an object", at: root.offset) }
-        let known = Set(CueKinds.lists.map(\.key) + ["version", "orderMarkers", "surnames", "surnamesTraditional", "authors"])
+        let known = Set(
+            CueKinds.lists.map(\.key) + ["version", "orderMarkers", "surnames", "surnamesTraditional", "transliteration", "authors"]
+        )
         for member in members where !known.contains(member.key) {
             throw DataFault("unknown key '\(member.key)'", at: member.keyOffset)
         }
@@ -136,10 +150,13 @@ package struct CueWords: Sendable {
             throw DataFault("expected three lists: of the first point, the next ones, the last", at: markers.offset)
         }
         for (group, kinds) in zip(groups, [CueKinds.firstMarker, .nextMarker, .lastMarker]) { try add(group, kinds) }
-        for key in ["surnames", "surnamesTraditional"] {
+        let characters: [(key: String, kinds: CueKinds)] = [
+            ("surnames", .surname), ("surnamesTraditional", .surname), ("transliteration", .transliteration),
+        ]
+        for (key, kinds) in characters {
             let list = try value(key)
-            guard let characters = list.string else { throw DataFault("expected a string of characters", at: list.offset) }
-            for character in characters.unicodeScalars { byWord[String(character), default: []].insert(.surname) }
+            guard let string = list.string else { throw DataFault("expected a string of characters", at: list.offset) }
+            for character in string.unicodeScalars { byWord[String(character), default: []].insert(kinds) }
         }
         var authors: [Author] = []
         for member in try value("authors").members ?? [] {
@@ -163,6 +180,7 @@ package struct CueWords: Sendable {
         matcher = TermMatcher(terms)
         self.kinds = kinds
         self.singles = singles
+        kindsOfSingles = singles.reduce(into: []) { $0.formUnion($1) }
         self.authors = authors
     }
 }

@@ -20,7 +20,9 @@ struct IndirectSpeech {
             guard let start = cue.contentStart, let subject = cue.subject else { continue }
             let sentence = reading.clauses[cue.clause].sentence
             let paragraph = reading.sentences[sentence].paragraph
-            guard !taken.contains(paragraph), !quotes(from: start, sentence) else { continue }
+            // A line without a final mark is a headline.
+            guard !taken.contains(paragraph), reading.endsLikeSentence(reading.paragraphs[paragraph].span), !quotes(from: start, sentence)
+            else { continue }
             let end = self.end(of: cue, at: index, from: start, subject)
             let span = text.trimmed(TextSpan(start, end)) { Punctuation.isSpace($0) || Punctuation.isComma($0) }
             guard text.length(of: span) >= 4 else { continue }

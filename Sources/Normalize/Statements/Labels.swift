@@ -36,7 +36,9 @@ struct Labels {
         var index = 0
         while index < reading.paragraphs.count {
             defer { index += 1 }
-            guard !taken.contains(index), let label = label(of: index), !label.content.isEmpty else { continue }
+            guard !taken.contains(index), let label = label(of: index), !label.content.isEmpty,
+                reading.endsLikeSentence(label.content)
+            else { continue }
             guard !quoted.contains(where: { $0.span.start == label.content.start }) else { continue }
             var content = label.content
             let first = index
@@ -63,7 +65,9 @@ struct Labels {
 
     private func continues(_ index: Int, _ taken: Set<Int>) -> Bool {
         let span = reading.paragraphs[index].span
-        let tells = cues.contains { span.contains($0.span) && $0.contentStart != nil && $0.subject?.isOwn == true && $0.subject?.kind != .pronoun }
+        let tells = cues.contains {
+            span.contains($0.span) && $0.contentStart != nil && $0.subject?.isOwn == true && $0.subject?.kind != .pronoun
+        }
         return !taken.contains(index) && label(of: index) == nil && reading.endsLikeSentence(span) && !tells
     }
 
@@ -78,7 +82,12 @@ struct Labels {
             last += 1
         }
         guard Punctuation.isColon(reading.clauses[last].mark) else { return nil }
-        let words = text.trimmed(TextSpan(reading.clauses[first].span.start, reading.clauses[last].span.end)) {
+        var end = reading.clauses[last].span.end
+        // 李明（化名）：
+        if let bracket = reading.opaque.first(where: { $0.end == end && $0.count <= 30 && $0.start > paragraph.span.start }) {
+            end = bracket.start
+        }
+        let words = text.trimmed(TextSpan(reading.clauses[first].span.start, end)) {
             Punctuation.isSpace($0) || Punctuation.isDash($0) || $0 == 0x2A
         }
         guard !words.isEmpty, words.count <= 180, let (subject, isInterview) = subject(words) else { return nil }

@@ -13,21 +13,26 @@ struct Occasions {
         var date: CivilDate
         var precision: DatePrecision
         var evidence: String
+        /// Where the text names it.
+        var span: TextSpan
     }
 
     private var text: UTF8Text { reading.text }
 
     /// - Parameters:
     ///   - draft: the statement.
-    ///   - person: who speaks, where that is a person.
+    ///   - subject: who speaks.
     ///   - section: the paragraphs of the region's section that it stands in.
-    func date(of draft: Draft, person: Int?, section: Range<Int>?) -> Told? {
+    func date(of draft: Draft, subject: Subject?, section: Range<Int>?) -> Told? {
+        var person: Int?
+        if case .person(let index)? = subject?.kind { person = index }
         if let report { return told(report.day, "day of delivery") }
         let sentence = reading.sentence(at: draft.anchor)
         if let told = own(draft, sentence) { return told }
         if let section, let told = day(in: section) { return told }
         if let person, !namesOtherOccasion(draft, sentence), let told = occasion(of: person, before: sentence) { return told }
         if person == nil || reading.has(.occasion, in: own(draft)), let told = sameParagraph(sentence) { return told }
+        if let subject, subject.isMeeting, let told = meeting(before: sentence) { return told }
         return dateline(draft, person)
     }
 
@@ -39,8 +44,7 @@ struct Occasions {
             !draft.span.overlaps($0.span) && !reading.isOpaque($0.span.start) || isBracketed($0.span)
         }
         if let day = candidates.last(where: { $0.precision == .day && !isOwned($0) }) { return told(day, "own sentence") }
-        guard let first = candidates.first, first.span.start == span.start, first.precision == .month || first.precision == .year,
-            !isOwned(first)
+        guard let first = candidates.first, first.span.start == span.start, first.precision == .month, !isOwned(first)
         else { return nil }
         let mark = reading.clauses[reading.clause(at: first.span.start)]
         guard mark.span == first.span, Punctuation.isComma(mark.mark) else { return nil }
@@ -77,12 +81,11 @@ struct Occasions {
         for at in stride(from: sentence, through: 0, by: -1) {
             let span = reading.sentences[at].span
             guard roster.places(in: span).contains(where: { $0.person == person }), reading.has(.occasion, in: span) else { continue }
-            if let day = mentions(in: span).first(where: {
+            let days = mentions(in: span).filter {
                 $0.precision == .day && (!reading.isOpaque($0.span.start) || isBracketed($0.span)) && !isOwned($0)
-            }) {
-                return told(day, "speaker's occasion")
             }
-            // The opening sentence of the paragraph may name the day, and this one the speaker.
+            // 今天（1月11日）: the day in brackets is the one that does not lean on the page's.
+            if let day = days.first(where: { isBracketed($0.span) }) ?? days.first { return told(day, "speaker's occasion") }
         }
         return nil
     }
@@ -110,6 +113,20 @@ struct Occasions {
         return day.flatMap { told($0, "sentence before") }
     }
 
+    /// 国务院8月31日召开常务会议。 … 会议指出: the last sentence of the paragraphs before that has a meeting and a day.
+    private func meeting(before sentence: Int) -> Told? {
+        let first = reading.paragraphs[max(0, reading.sentences[sentence].paragraph - Self.farthestMeeting)].sentences.lowerBound
+        for at in stride(from: sentence - 1, through: first, by: -1) where reading.has(.meeting, in: reading.sentences[at].span) {
+            let day = mentions(in: reading.sentences[at].span).first {
+                $0.precision == .day && !reading.isOpaque($0.span.start) && !isOwned($0)
+            }
+            if let told = day.flatMap({ told($0, "meeting") }) { return told }
+        }
+        return nil
+    }
+
+    private static let farthestMeeting = 6
+
     /// 新华社北京3月5日电: the day of the whole report.
     private func dateline(_ draft: Draft, _ person: Int?) -> Told? {
         guard person != nil else { return nil }
@@ -136,6 +153,6 @@ struct Occasions {
 
     private func told(_ mention: DateMention, _ rule: String) -> Told? {
         guard mention.role == .event, let from = mention.from else { return nil }
-        return Told(date: from, precision: mention.precision, evidence: "\(rule): \(text[mention.span])")
+        return Told(date: from, precision: mention.precision, evidence: "\(rule): \(text[mention.span])", span: mention.span)
     }
 }

@@ -7,7 +7,7 @@ import Records
 struct PersonNames {
     let reading: Reading
 
-    private var text: UTF8Text { reading.text }
+    var text: UTF8Text { reading.text }
 
     func roster() -> Roster {
         var candidates: [Roster.Candidate] = []
@@ -110,14 +110,26 @@ struct PersonNames {
         let lengths = isCompound ? [3, 4, 2] : hasSurname ? [2, 3] : [3, 2, 4]
         let possible = lengths.filter { length in
             guard length <= ends.count, !hidesWord(start, ends[length - 1]) else { return false }
+            if !hasSurname, reading.words([.nominal, .adverb, .leadIn, .afterName], in: TextSpan(start, ends[length - 1])).isEmpty == false
+            {
+                return false
+            }
             if length == ends.count, hasSurname { return true }
             if isAlone && !hasSurname { return false }
-            return reading.word(hasSurname ? [.afterName, .speech, .adverb] : .speech, at: ends[length - 1]) != nil
+            return mayFollow(ends[length - 1], hasSurname: hasSurname)
         }
         if isAlone { return possible.first { $0 == ends.count && hasSurname }.map { TextSpan(start, ends[$0 - 1]) } }
-        guard let first = possible.first else { return nil }
+        guard let first = possible.first else { return hasSurname || isAlone ? nil : foreignName(at: start, limit: limit) }
         if first == 2, possible.contains(3), goesOn(start, ends) { return TextSpan(start, ends[2]) }
         return TextSpan(start, ends[first - 1])
+    }
+
+    /// Whether what stands after a name may: a verb, or, where a surname tells the name, an adverb or the like. 中 and the other adverbs
+    /// of one character are as well the end of a name.
+    private func mayFollow(_ end: Int, hasSurname: Bool) -> Bool {
+        if reading.word(.speech, at: end) != nil { return true }
+        guard hasSurname else { return false }
+        return reading.word(.afterName, at: end) != nil || reading.word(.adverb, at: end).map { $0.span.count > 3 } ?? false
     }
 
     /// Every other place of the first two characters goes on with the same third one: it belongs to the name.
@@ -161,6 +173,15 @@ struct PersonNames {
         let end = i + text.width(at: i)
         guard end >= limit || !Punctuation.isHan(text.scalar(at: end)) else { return nil }
         return TextSpan(start, end)
+    }
+
+    /// 菲利普: two to six characters that write the sounds of foreign names, as far as they go.
+    private func foreignName(at start: Int, limit: Int) -> TextSpan? {
+        var i = start
+        while i < limit, reading.word(.transliteration, at: i) != nil { i += text.width(at: i) }
+        let name = TextSpan(start, i)
+        guard (2...6).contains(text.length(of: name)) else { return nil }
+        return i == limit || !Punctuation.isHan(text.scalar(at: i)) || mayFollow(i, hasSurname: true) ? name : nil
     }
 
     /// 木合亚提·加尔木哈买提: up to the first word that follows a name.
@@ -254,102 +275,5 @@ struct PersonNames {
             i += 1
         }
         return places > 1
-    }
-
-    // MARK: Offices
-
-    /// The words of an office that ends at `end`: back to a mark or a word that opens it.
-    func office(endingAt end: Int, in paragraph: TextSpan) -> TextSpan {
-        var start = end
-        while start > paragraph.start {
-            let before = text.start(before: start)
-            let c = text.scalar(at: before)
-            if Punctuation.isComma(c), reading.word(.role, endingAt: before, floor: paragraph.start) != nil {
-                start = before
-                continue
-            }
-            if Punctuation.isClauseEnd(c) || Punctuation.isDash(c) || isMark(c) { break }
-            start = before
-        }
-        start = afterDateline(TextSpan(start, end))
-        if let lead = reading.words(.leadIn, in: TextSpan(start, end)).last(where: { opensOffice($0, end) }) { start = lead.span.end }
-        return text.trimmed(TextSpan(start, end))
-    }
-
-    /// 新华社杭州1月16日电（记者 李平）浙江省省长: where the words of the office begin.
-    private func afterDateline(_ span: TextSpan) -> Int {
-        var start = span.start
-        for hit in reading.words(.dateline, in: span) where text.has(Self.day, at: hit.span.start - Self.day.count) { start = hit.span.end }
-        for bracket in reading.opaque where bracket.start >= start && bracket.end < span.end && reading.has(.interviewer, in: bracket) {
-            start = bracket.end
-        }
-        return start
-    }
-
-    private static let day = Array("日".utf8)
-
-    private func opensOffice(_ lead: CueHit, _ end: Int) -> Bool {
-        guard lead.span.end < end else { return false }
-        // 对外, 国是 and other words of which the lead-in is a part.
-        if lead.span.count == 3, reading.word([.role, .body], at: lead.span.start) != nil { return false }
-        let next = text.scalar(at: lead.span.end)
-        return !(lead.span.count == 3 && (next == 0x5916 || next == 0x53E3))
-    }
-
-    private func isMark(_ c: UInt32) -> Bool {
-        switch c {
-        case 0x201C, 0x201D, 0x300C, 0x300D, 0x300A, 0x300B, 0x22, 0x0A, 0xFF5C, 0x7C: true
-        default: false
-        }
-    }
-
-    /// 吴世忠担任全国政协委员, 李雪莹是北京市人大代表: an office told after the name.
-    private func office(after end: Int) -> TextSpan? {
-        let verbs = ["担任", "是", "当选为", "当选", "任"]
-        guard let verb = verbs.first(where: { text.has(Array($0.utf8), at: end) }) else { return nil }
-        let start = end + verb.utf8.count
-        var i = start
-        var last: Int?
-        while i < text.count, i < start + 90 {
-            let c = text.scalar(at: i)
-            if Punctuation.isClauseEnd(c) || isMark(c) || c == 0x7684 { break }
-            if let role = reading.word(.role, at: i) {
-                last = role.span.end
-                i = role.span.end
-            } else {
-                i += text.width(at: i)
-            }
-        }
-        return last.map { TextSpan(start, $0) }
-    }
-}
-
-extension Reading {
-    /// Where the words end that stand before adverbs and time words: 齐向东 of 齐向东近日还表示.
-    func withoutAdverbs(endingAt end: Int, floor: Int) -> Int {
-        var end = end
-        while end > floor {
-            let space = text.trimmed(TextSpan(floor, end)).end
-            if space < end {
-                end = space
-            } else if word([.body, .document, .role, .anonymous, .notName], endingAt: end, floor: floor) != nil {
-                break
-            } else if let adverb = word([.adverb, .aspect], endingAt: end, floor: floor), !cutsName(adverb.span, floor) {
-                end = adverb.span.start
-            } else {
-                break
-            }
-        }
-        return end
-    }
-
-    /// 大|会上: the adverb's first characters belong to a longer word.
-    private func cutsName(_ adverb: TextSpan, _ floor: Int) -> Bool {
-        var end = adverb.end
-        while end > adverb.start {
-            if let hit = word([.body, .document], endingAt: end, floor: floor), hit.span.start < adverb.start { return true }
-            end = text.start(before: end)
-        }
-        return false
     }
 }

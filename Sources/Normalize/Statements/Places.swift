@@ -44,7 +44,8 @@ struct Places {
         let office = mentions(in: words)
         let named = mentions(in: content)
         guard Set(named.map(\.region.code)).count > 1 || region.level == .macro else { return nil }
-        guard let mention = named.first(where: { mention in office.contains { $0.region == mention.region } }), mention.region != region else { return nil }
+        guard let mention = named.first(where: { mention in office.contains { $0.region == mention.region } }), mention.region != region
+        else { return nil }
         return Told(region: mention.region, evidence: "speaker's region in the words: \(text[mention.span])")
     }
 

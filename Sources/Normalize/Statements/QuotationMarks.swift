@@ -24,15 +24,21 @@ struct QuotationMarks {
         var span: TextSpan
     }
 
+    /// A mark without a partner in its paragraph.
+    private struct PlacedMark {
+        var paragraph: Int
+        var mark: Mark
+    }
+
     /// The farthest paragraph that a quotation may run to.
-    private static let longestRun = 12
+    private static let longestRun = 8
 
     /// - Parameter paragraphs: spans of the text, in order.
     /// - Returns: in the order of the text, an outer one before those inside it.
     static func pairs(in text: UTF8Text, paragraphs: [TextSpan]) -> [Quotation] {
         var found: [Quotation] = []
-        var left: [(paragraph: Int, mark: Mark)] = []
-        var stray: [(paragraph: Int, mark: Mark)] = []
+        var left: [PlacedMark] = []
+        var stray: [PlacedMark] = []
         for (index, paragraph) in paragraphs.enumerated() {
             var stack: [Mark] = []
             let marks = marks(in: text, paragraph)
@@ -42,17 +48,17 @@ struct QuotationMarks {
                     stack.append(mark)
                 case .close:
                     guard let partner = stack.lastIndex(where: { $0.kind == mark.kind }) else {
-                        stray.append((index, mark))
+                        stray.append(PlacedMark(paragraph: index, mark: mark))
                         continue
                     }
-                    for unclosed in stack[(partner + 1)...] { left.append((index, unclosed)) }
+                    for unclosed in stack[(partner + 1)...] { left.append(PlacedMark(paragraph: index, mark: unclosed)) }
                     found.append(quotation(from: stack[partner], to: mark, isClosed: true))
                     stack.removeSubrange(partner...)
                 }
             }
-            for mark in stack { left.append((index, mark)) }
+            for mark in stack { left.append(PlacedMark(paragraph: index, mark: mark)) }
         }
-        found += joined(&left, stray, paragraphs, text)
+        joined(&left, &stray, &found, paragraphs, text)
         for open in left {
             let end = paragraphs[open.paragraph].end
             found.append(
@@ -69,39 +75,44 @@ struct QuotationMarks {
 
     /// Quotations over several paragraphs: the closing mark stands in a later one, and each paragraph may open anew.
     private static func joined(
-        _ left: inout [(paragraph: Int, mark: Mark)],
-        _ stray: [(paragraph: Int, mark: Mark)],
+        _ left: inout [PlacedMark],
+        _ stray: inout [PlacedMark],
+        _ found: inout [Quotation],
         _ paragraphs: [TextSpan],
         _ text: UTF8Text
-    ) -> [Quotation] {
-        var result: [Quotation] = []
+    ) {
         var taken: Set<Int> = []
-        var open: [(paragraph: Int, mark: Mark)] = []
-        var strayAt = 0
-        func opensParagraph(_ entry: (paragraph: Int, mark: Mark)) -> Bool {
-            entry.mark.span.start == paragraphs[entry.paragraph].start
-        }
-        for (i, entry) in left.enumerated() where !taken.contains(entry.mark.span.start) {
-            while strayAt < stray.count, stray[strayAt].mark.span.start < entry.mark.span.start { strayAt += 1 }
-            open = [entry]
-            // A paragraph that opens anew and closes is the last one of the quotation.
-            if let close = stray[strayAt...].first(where: { $0.mark.kind == entry.mark.kind && $0.paragraph > entry.paragraph }),
-                close.paragraph - entry.paragraph <= longestRun,
-                !left[(i + 1)...].contains(where: {
-                    $0.mark.kind == entry.mark.kind && $0.mark.span.start < close.mark.span.start && !opensParagraph($0)
-                })
-            {
-                for other in left[(i + 1)...] where other.mark.kind == entry.mark.kind && other.mark.span.start < close.mark.span.start {
-                    open.append(other)
+        for entry in left where !taken.contains(entry.mark.span.start) {
+            let end = paragraphs[entry.paragraph].end
+            guard Punctuation.isClauseEnd(text.scalar(before: end)) else { continue }
+            var opened = [entry.mark.span.start]
+            var close: Mark?
+            var last = entry.paragraph + 1
+            search: while last < min(paragraphs.count, entry.paragraph + 1 + longestRun) {
+                let start = paragraphs[last].start
+                if let again = left.first(where: { $0.mark.span.start == start && $0.mark.kind == entry.mark.kind }) {
+                    opened.append(again.mark.span.start)
+                } else if let pair = found.firstIndex(where: {
+                    $0.span.start == start && text.scalar(at: start) == text.scalar(at: entry.mark.span.start)
+                }) {
+                    close = Mark(side: .close, kind: entry.mark.kind, span: TextSpan(found[pair].content.end, found[pair].span.end))
+                    found.remove(at: pair)
+                    break search
+                } else if let mark = stray.firstIndex(where: { $0.paragraph == last && $0.mark.kind == entry.mark.kind }) {
+                    close = stray.remove(at: mark).mark
+                    break search
+                } else if opened.count > 1 {
+                    break search
                 }
-                var whole = quotation(from: entry.mark, to: close.mark, isClosed: true)
-                whole.paragraphs = close.paragraph - entry.paragraph + 1
-                result.append(whole)
-                for other in open { taken.insert(other.mark.span.start) }
+                last += 1
             }
+            guard let close else { continue }
+            var whole = quotation(from: entry.mark, to: close, isClosed: true)
+            whole.paragraphs = last - entry.paragraph + 1
+            found.append(whole)
+            taken.formUnion(opened)
         }
         left.removeAll { taken.contains($0.mark.span.start) }
-        return result
     }
 
     private static func quotation(from open: Mark, to close: Mark, isClosed: Bool) -> Quotation {
@@ -198,7 +209,7 @@ struct QuotationMarks {
         return Punctuation.isLatin(text.scalar(before: span.start)) && Punctuation.isLatin(text.scalar(at: span.end))
     }
 
-    /// Of two same marks side by side the second one says nothing, unless as many close as open.
+    /// Two same marks side by side are one, unless as many close as open.
     private static func withoutDoubles(_ marks: [Mark]) -> [Mark] {
         func surplus(_ side: Side, _ kind: UInt8) -> Bool {
             let same = marks.filter { $0.kind == kind && $0.side == side }.count
@@ -211,6 +222,7 @@ struct QuotationMarks {
                 mark.side != .either,
                 surplus(mark.side, mark.kind)
             {
+                result[result.count - 1].span.end = mark.span.end
                 continue
             }
             result.append(mark)

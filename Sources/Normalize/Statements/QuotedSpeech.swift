@@ -57,6 +57,7 @@ struct QuotedSpeech {
                 )
             )
         }
+        Dialogue(reading: reading, roster: roster, cues: cues).assign(to: &drafts)
         return drafts
     }
 
@@ -181,7 +182,8 @@ struct QuotedSpeech {
         let isColon = Punctuation.isColon(before.mark)
         if isColon, before.span.start == reading.paragraphs[paragraph].span.start { around.label = labels[paragraph] }
         guard isColon || Punctuation.isComma(before.mark) else { return }
-        around.lead = cues.last { $0.clause == index - 1 && ($0.subject != nil || isColon) } ?? cue(endingAt: before.span.end, in: index - 1)
+        around.lead =
+            cues.last { $0.clause == index - 1 && ($0.subject != nil || isColon) } ?? cue(endingAt: before.span.end, in: index - 1)
     }
 
     /// The verb that ends where an opening mark stands, 了 and the like between them.

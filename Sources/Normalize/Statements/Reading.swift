@@ -1,4 +1,3 @@
-import Matching
 import Records
 
 /// A line of the article with its sentences and clauses.
@@ -28,12 +27,6 @@ struct Clause: Sendable {
     var mark: UInt32
 }
 
-/// A cue word at a place.
-struct CueHit: Sendable, Hashable {
-    var span: TextSpan
-    var kinds: CueKinds
-}
-
 /// An article as reported speech is read from it: its words' kinds, its quotations, its sentences and clauses.
 struct Reading: Sendable {
     let article: Article
@@ -45,10 +38,7 @@ struct Reading: Sendable {
     private(set) var clauses: [Clause] = []
     /// Closed quotations and bracketed words that lie within clauses, in order.
     private(set) var opaque: [TextSpan] = []
-    /// Words of more than one character, by start, of those that start together the longest first.
-    private let hits: [CueHit]
-    /// Indices of ``hits`` by end, of those that end together the longest first.
-    private let byEnd: [Int32]
+    private let words: CueHits
 
     init(_ article: Article, cues: CueWords) {
         self.article = article
@@ -56,12 +46,7 @@ struct Reading: Sendable {
         text = article.text
         let lines = Self.lines(of: article)
         quotations = QuotationMarks.pairs(in: article.text, paragraphs: lines.map(\.span))
-        let hits = cues.matcher.allHits(in: article.text.bytes).map { CueHit(span: $0.span, kinds: cues.kinds[$0.term]) }
-        self.hits = hits
-        byEnd = hits.indices.map { Int32($0) }.sorted {
-            let (a, b) = (hits[Int($0)].span, hits[Int($1)].span)
-            return a.end != b.end ? a.end < b.end : a.start < b.start
-        }
+        words = CueHits(article.text, cues: cues)
         for line in lines { cut(line.span, block: line.block) }
     }
 
@@ -171,6 +156,20 @@ struct Reading: Sendable {
 extension Reading {
     // MARK: Words at a place
 
+    /// The longest word of a kind that begins at `i`.
+    func word(_ kinds: CueKinds, at i: Int) -> CueHit? { words.word(kinds, at: i) }
+
+    /// The longest word of a kind that ends at `end`, beginning at `floor` or later.
+    func word(_ kinds: CueKinds, endingAt end: Int, floor: Int = 0) -> CueHit? { words.word(kinds, endingAt: end, floor: floor) }
+
+    /// The words of a kind that lie in a span, in order; single characters too.
+    func words(_ kinds: CueKinds, in span: TextSpan) -> [CueHit] { words.words(kinds, in: span) }
+
+    /// Whether a word of a kind, of more than one character, lies in a span.
+    func has(_ kinds: CueKinds, in span: TextSpan) -> Bool { words.has(kinds, in: span) }
+
+    // MARK: Places
+
     private func lowerBound(_ count: Int, _ isBefore: (Int) -> Bool) -> Int {
         var low = 0
         var high = count
@@ -180,65 +179,6 @@ extension Reading {
         }
         return low
     }
-
-    private func single(at i: Int) -> CueHit? {
-        let c = text.scalar(at: i)
-        guard c < 1 << 16, c > 0, !cues.singles[Int(c)].isEmpty else { return nil }
-        return CueHit(span: TextSpan(i, i + text.width(at: i)), kinds: cues.singles[Int(c)])
-    }
-
-    /// The longest word of a kind that begins at `i`.
-    func word(_ kinds: CueKinds, at i: Int) -> CueHit? {
-        var k = lowerBound(hits.count) { hits[$0].span.start < i }
-        while k < hits.count, hits[k].span.start == i {
-            if !hits[k].kinds.isDisjoint(with: kinds) { return hits[k] }
-            k += 1
-        }
-        if let hit = single(at: i), !hit.kinds.isDisjoint(with: kinds) { return hit }
-        return nil
-    }
-
-    /// The longest word of a kind that ends at `end`, beginning at `floor` or later.
-    func word(_ kinds: CueKinds, endingAt end: Int, floor: Int = 0) -> CueHit? {
-        var k = lowerBound(byEnd.count) { hits[Int(byEnd[$0])].span.end < end }
-        while k < byEnd.count, hits[Int(byEnd[k])].span.end == end {
-            let hit = hits[Int(byEnd[k])]
-            if hit.span.start >= floor, !hit.kinds.isDisjoint(with: kinds) { return hit }
-            k += 1
-        }
-        guard end > floor else { return nil }
-        if let hit = single(at: text.start(before: end)), hit.span.end == end, !hit.kinds.isDisjoint(with: kinds) { return hit }
-        return nil
-    }
-
-    /// The words of a kind that begin in a span and end in it, in order; single characters too.
-    func words(_ kinds: CueKinds, in span: TextSpan) -> [CueHit] {
-        var result: [CueHit] = []
-        var k = lowerBound(hits.count) { hits[$0].span.start < span.start }
-        var i = span.start
-        while i < span.end {
-            while k < hits.count, hits[k].span.start == i {
-                if hits[k].span.end <= span.end, !hits[k].kinds.isDisjoint(with: kinds) { result.append(hits[k]) }
-                k += 1
-            }
-            if let hit = single(at: i), !hit.kinds.isDisjoint(with: kinds) { result.append(hit) }
-            i += text.width(at: i)
-            while k < hits.count, hits[k].span.start < i { k += 1 }
-        }
-        return result
-    }
-
-    /// Whether a word of a kind stands in a span.
-    func has(_ kinds: CueKinds, in span: TextSpan) -> Bool {
-        var k = lowerBound(hits.count) { hits[$0].span.start < span.start }
-        while k < hits.count, hits[k].span.start < span.end {
-            if hits[k].span.end <= span.end, !hits[k].kinds.isDisjoint(with: kinds) { return true }
-            k += 1
-        }
-        return false
-    }
-
-    // MARK: Places
 
     /// The index of the paragraph that holds an offset.
     func paragraph(at offset: Int) -> Int {

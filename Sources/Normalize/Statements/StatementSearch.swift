@@ -14,6 +14,9 @@ struct StatementSearch {
     func drafts() -> [Draft] {
         if let report { return report.drafts(in: reading, title: reportTitle(report)) }
         var (drafts, taken) = BlockSpeech(reading: reading, roster: roster, names: names, cues: cues, regions: regions).drafts(outside: [])
+        let excerpts = ReportExcerpts(reading: reading, cues: cues, sections: sections, regions: regions).drafts(outside: taken)
+        drafts += excerpts.drafts
+        taken.formUnion(excerpts.taken)
         let labels = Labels(reading: reading, roster: roster, cues: cues)
         let quoted = QuotedSpeech(reading: reading, roster: roster, cues: cues, labels: labels.subjects()).drafts(outside: taken)
         let labelled = labels.drafts(outside: taken, quoted: quoted)
@@ -35,7 +38,9 @@ struct StatementSearch {
 
     /// Of a section in which nobody is quoted: what the reporter tells of its region.
     private func narrated(outside drafts: [Draft]) -> [Draft] {
-        sections.compactMap { section in
+        // One line that is a region's name may be anything; a round-up has several.
+        guard sections.count > 1 else { return [] }
+        return sections.compactMap { section in
             guard let first = section.paragraphs.first, let last = section.paragraphs.last,
                 !drafts.contains(where: { section.body.contains($0.span) && $0.form != .indirect }),
                 reading.endsLikeSentence(reading.paragraphs[last].span)

@@ -24,7 +24,8 @@ struct WorkReport {
         }
         let up = Array("上".utf8)
         let lines = reading.paragraphs[..<salutation].lazy.compactMap { paragraph -> (TextSpan, DateMention)? in
-            guard reading.text.has(up, at: paragraph.span.end - up.count), paragraph.span.count <= 200, reading.has(.meeting, in: paragraph.span),
+            guard reading.text.has(up, at: paragraph.span.end - up.count), paragraph.span.count <= 200,
+                reading.has(.meeting, in: paragraph.span),
                 let day = dates.first(where: { paragraph.span.contains($0.span) && $0.precision == .day })
             else { return nil }
             return (paragraph.span, day)

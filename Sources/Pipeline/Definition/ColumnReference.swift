@@ -6,8 +6,8 @@ package enum ColumnReference {
     package static var text: String {
         var lines = [
             "# Tables and columns", "",
-            "Every table is a CSV file in the folder `csv` and a list of the same name in `records.json`. An empty cell means that the text does not",
-            "tell. Columns never change place; new ones are added at the end. This page is made by `lianghui columns`.",
+            "Every table is a CSV file in the folder `csv`. In `records.json` statements, mentions and directions stand in their article and figures in",
+            "their statement, without the ids that join them. An empty cell means that the text does not tell. Columns never change place; new ones are added at the end. This page is made by `lianghui columns`.",
         ]
         for table in CSVEmitter.tables {
             lines += ["", "## \(table.name)", "", table.meaning, "", "| column | type | unit | meaning |", "| --- | --- | --- | --- |"]

@@ -88,7 +88,6 @@ indirect enum PrettyJSON {
     case text(String)
     case number(Int)
     case bool(Bool)
-    case null
     /// JSON as it is.
     case raw(String)
     case array([PrettyJSON])
@@ -111,7 +110,6 @@ indirect enum PrettyJSON {
             out += writer.bytes
         case .number(let n): out += String(n).utf8
         case .bool(let flag): out += (flag ? "true" : "false").utf8
-        case .null: out += "null".utf8
         case .raw(let json): out += json.utf8
         case .array(let elements):
             Self.writeList(elements, "[", "]", to: &out, indent: indent) { element, out in element.write(to: &out, indent: indent + 2) }

@@ -20,6 +20,14 @@ package struct Plan: Sendable {
 
     package func stages(of type: StageType) -> [Stage] { stages.filter { $0.type.name == type.name } }
 
+    /// Makes every extract stage read other files and folders, as the command line says.
+    mutating func replaceInputs(by paths: [String]) {
+        let value = JSONValue(.array(paths.map { JSONValue(.string($0)) }))
+        for i in stages.indices where stages[i].type.name == StageType.extract.name {
+            stages[i].options = stages[i].options.replacing(ExtractOptions.from.spec.key, with: value)
+        }
+    }
+
     /// The stage that gives a flow to another.
     func feeder(of stage: Stage, giving flow: Flow) -> Stage? {
         stages.first { stage.from.contains($0.id) && $0.type.gives == flow }

@@ -161,13 +161,20 @@ package struct PlanReader {
 
     /// What would write over another's files, or work for nobody.
     private mutating func checkUse(of stages: [Plan.Stage], places: [Int]) {
-        var written: [String: String] = [:]
+        var written = [Manifest.fileName: "of the manifest"]
         for (stage, place) in zip(stages, places) {
             if stage.type.gives == nil {
                 for path in Workflow.outputs(of: stage) {
-                    if let other = written.updateValue(stage.id, forKey: path) {
-                        fault("stage '\(stage.id)' writes '\(path)', which stage '\(other)' writes already; set 'to'", at: place)
+                    let path = path.split(separator: "/").filter { $0 != "." }.joined(separator: "/")
+                    let other = written.first { $0.key == path || $0.key.hasPrefix(path + "/") || path.hasPrefix($0.key + "/") }
+                    if let other {
+                        fault(
+                            "stage '\(stage.id)' writes '\(path)', which is in the way of '\(other.key)' \(other.value); set 'to'",
+                            at: place
+                        )
+                        break
                     }
+                    written[path] = "of stage '\(stage.id)'"
                 }
             } else if !stages.contains(where: { $0.from.contains(stage.id) }) {
                 fault("nothing takes what stage '\(stage.id)' gives", at: place, .warning)

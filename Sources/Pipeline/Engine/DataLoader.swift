@@ -51,10 +51,10 @@ struct DataLoader {
         }
     }
 
-    mutating func extractor(words path: String) throws -> Extractor {
+    mutating func extractor(words path: String, isHashing: Bool = true) throws -> Extractor {
         let bytes = try bytes(path)
         do {
-            return Extractor(words: try ExtractionWords(json: bytes))
+            return Extractor(words: try ExtractionWords(json: bytes), isHashing: isHashing)
         } catch {
             throw fault(error, in: path)
         }

@@ -17,6 +17,7 @@ final class InputFile {
     var source: ByteSource { ByteSource(read: { try self.read(into: $0) }) }
 
     private func read(into buffer: UnsafeMutableRawBufferPointer) throws(RunError) -> Int {
+        try StopSignal.check()
         let n = try FileSystem.read(file, into: buffer)
         digest?.update(UnsafeRawBufferPointer(rebasing: buffer[..<n]))
         return n

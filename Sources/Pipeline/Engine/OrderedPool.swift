@@ -18,25 +18,26 @@ final class OrderedPool<Input: Sendable, Output: Sendable>: @unchecked Sendable 
 
     private struct Cancelled: Error {}
 
+    /// Enough that a slow page holds up nobody, few enough that the pages in memory stay few.
+    private static var inFlightPerWorker: Int { 16 }
+
     private init(window: Int) {
-        self.window = window
+        self.window = max(1, window)
     }
 
     /// - Parameters:
     ///   - workers: the number of threads that work.
-    ///   - window: the most inputs in flight.
     ///   - produce: gives the inputs, one at a time, on a thread of its own.
     ///   - work: turns an input into an output; runs on the workers.
     ///   - consume: takes the outputs in order, on the caller's thread.
     /// - Throws: what `produce` or `consume` throws.
     static func run(
         workers: Int,
-        window: Int,
         produce: @escaping @Sendable (_ put: (Input) throws -> Void) throws -> Void,
         work: @escaping @Sendable (Input) -> Output,
         consume: (Output) throws -> Void
     ) throws {
-        let pool = OrderedPool(window: window)
+        let pool = OrderedPool(window: workers * inFlightPerWorker)
         pool.start("producer") { pool.produce(produce) }
         for i in 0..<max(1, workers) { pool.start("worker-\(i)") { pool.work(work) } }
         do {

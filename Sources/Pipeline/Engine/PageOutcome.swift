@@ -6,8 +6,8 @@ import Records
 struct PageOutcome: Sendable {
     enum Result: Sendable {
         case rejected(Reject)
-        /// For each ``Workflow/Enrichment``, by place: the article, where the page reaches it.
-        case articles(fingerprint: Fingerprint, id: String, enriched: [EnrichedArticle?])
+        /// For each ``Workflow/Enrichment``, by place: the article, where the page reaches it; with the id of the extract stage.
+        case articles(stage: String, fingerprint: Fingerprint, id: String, enriched: [EnrichedArticle?])
     }
 
     var result: Result
@@ -23,7 +23,9 @@ extension Workflow {
                 normalized[stage.id] = stage.normalizer.normalize(article)
             }
             let enriched = enrichments.map { stage in normalized[stage.from].map(stage.enricher.enrich) }
-            return PageOutcome(result: .articles(fingerprint: Fingerprint(article.text), id: article.id, enriched: enriched))
+            return PageOutcome(
+                result: .articles(stage: extraction.id, fingerprint: Fingerprint(of: article), id: article.id, enriched: enriched)
+            )
         } catch {
             var reject = error
             reject.stage = extraction.id

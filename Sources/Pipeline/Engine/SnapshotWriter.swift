@@ -11,11 +11,15 @@ struct SnapshotWriter {
     private let aggregations: [Workflow.Aggregation]
     private let enrichments: [Workflow.Enrichment]
     private var emissions: [Workflow.Emission]
-    private let onDuplicate: ExtractOptions.OnDuplicate
+    /// By extract stage.
+    private let onDuplicate: [String: ExtractOptions.OnDuplicate]
     private var manifest: Manifest
     private var tallies: [Tallies]
-    private var duplicates = DuplicateIndex()
+    /// By extract stage: two that read the same pages do not repeat each other.
+    private var duplicates: [String: DuplicateIndex] = [:]
     private var buffer = OutputBuffer()
+    /// Of the files written so far.
+    private var digests: [String: SHA256Digest.Running] = [:]
     private(set) var outcome = RunOutcome()
     /// Every input that was read, for the manifest.
     var inputs: [Manifest.File] = []
@@ -26,7 +30,7 @@ struct SnapshotWriter {
         aggregations = workflow.aggregations
         enrichments = workflow.enrichments
         emissions = workflow.emissions
-        onDuplicate = workflow.extractions.first?.onDuplicate ?? .mark
+        onDuplicate = Dictionary(workflow.extractions.map { ($0.id, $0.onDuplicate) }, uniquingKeysWith: { first, _ in first })
         tallies = Array(repeating: Tallies(), count: workflow.aggregations.count)
         outcome.output = publication.output
     }
@@ -39,10 +43,18 @@ struct SnapshotWriter {
     mutating func add(_ page: PageOutcome) throws(RunError) {
         switch page.result {
         case .rejected(let reject): add(reject)
-        case .articles(let fingerprint, let id, let enriched):
-            let original = onDuplicate == .keep ? nil : duplicates.original(of: fingerprint, id: id)
+        case .articles(let stage, let fingerprint, let id, let enriched):
+            let onDuplicate = onDuplicate[stage] ?? .mark
+            let original = onDuplicate == .keep ? nil : duplicates[stage, default: DuplicateIndex()].original(of: fingerprint, id: id)
             if let original, onDuplicate == .skip, let article = enriched.compactMap({ $0 }).first?.article {
-                add(Reject(source: article.source, code: .duplicate, message: "the same article was read before, as \(original)"))
+                add(
+                    Reject(
+                        source: article.source,
+                        stage: stage,
+                        code: .duplicate,
+                        message: "the same article was read before, as \(original)"
+                    )
+                )
             } else {
                 add(enriched, duplicateOf: original)
             }
@@ -59,7 +71,7 @@ struct SnapshotWriter {
     private mutating func add(_ enriched: [EnrichedArticle?], duplicateOf original: String?) {
         outcome.articles += 1
         if original != nil { outcome.duplicates += 1 }
-        outcome.statements += enriched.compactMap { $0 }.first?.statements.count ?? 0
+        if original == nil { outcome.statements += enriched.compactMap { $0 }.first?.statements.count ?? 0 }
         for (stage, article) in zip(enrichments, enriched) {
             guard var article else { continue }
             article.duplicateOf = original
@@ -74,18 +86,18 @@ struct SnapshotWriter {
     /// Ends the files, writes the manifest and puts the new snapshot in the old one's place.
     mutating func publish() throws(RunError) {
         for i in emissions.indices {
-            let place = aggregations.firstIndex { $0.id == emissions[i].tallies }
-            let themes = enrichments.first { $0.id == emissions[i].from }?.enricher.taxonomy.themes ?? []
-            emissions[i].emitter.finish(place.map { TallyRows(tallies[$0], themes: themes) }, &buffer)
+            let rows = aggregations.firstIndex { $0.id == emissions[i].tallies }.map { place in
+                TallyRows(tallies[place], themes: enrichments.first { $0.id == aggregations[place].from }?.enricher.taxonomy.themes ?? [])
+            }
+            emissions[i].emitter.finish(rows, &buffer)
         }
         try drain(above: 0)
         manifest.inputs = inputs
         manifest.articles = outcome.articles
         manifest.rejects = outcome.rejects
         manifest.guardedCells = buffer.guardedCells
-        for path in try publication.files() {
-            let bytes = try publication.contents(of: path)
-            manifest.outputs.append(Manifest.File(path: path, bytes: bytes.count, sha256: SHA256Digest.hex(bytes)))
+        manifest.outputs = digests.sorted { Array($0.key.utf8).lexicographicallyPrecedes(Array($1.key.utf8)) }.map {
+            Manifest.File(path: $0.key, bytes: $0.value.count, sha256: $0.value.hex())
         }
         try publication.append(manifest.json, to: Manifest.fileName)
         try StopSignal.check()
@@ -96,6 +108,9 @@ struct SnapshotWriter {
 
     private mutating func drain(above most: Int) throws(RunError) {
         guard buffer.pending.reduce(0, { $0 + $1.bytes.count }) > most else { return }
-        for (path, bytes) in buffer.drain() { try publication.append(bytes, to: path) }
+        for (path, bytes) in buffer.drain() {
+            try publication.append(bytes, to: path)
+            bytes.withUnsafeBytes { digests[path, default: SHA256Digest.Running()].update($0) }
+        }
     }
 }

@@ -11,13 +11,15 @@ private let received = Atomic<Int32>(0)
 
 /// Turns SIGINT and SIGTERM into a flag that the run looks at between two pages, so that it ends with the old output intact.
 package enum StopSignal {
-    /// Catches the two signals from now on, and lets a write into a closed pipe fail instead of killing the process.
-    package static func catchSignals() {
+    /// Catches the two signals from now on.
+    static func catchSignals() {
         for number in [SIGINT, SIGTERM] {
             signal(number) { received.store($0, ordering: .relaxed) }
         }
-        signal(SIGPIPE, SIG_IGN)
     }
+
+    /// Lets a write into a closed pipe fail instead of killing the process.
+    package static func ignoreClosedPipes() { signal(SIGPIPE, SIG_IGN) }
 
     /// - Throws: ``RunError`` with the signal's exit status, once one has come.
     static func check() throws(RunError) {

@@ -56,10 +56,10 @@ struct Workflow: Sendable {
     /// Data files that the stages read.
     var data: [Manifest.File] = []
 
-    /// The files and folders that an emit stage writes.
+    /// The files that an emit stage writes, below the output folder.
     static func outputs(of stage: Plan.Stage) -> [String] {
         switch stage.type.name {
-        case StageType.emitCSV.name: [stage.options[CSVOptions.to]]
+        case StageType.emitCSV.name: CSVEmitter.tables.map { "\(stage.options[CSVOptions.to])/\($0.name).csv" }
         case StageType.emitJSON.name: [stage.options[JSONOptions.to]]
         case StageType.emitSummary.name: [stage.options[SummaryOptions.to]]
         default: []

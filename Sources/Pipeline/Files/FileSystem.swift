@@ -145,6 +145,9 @@ enum FileSystem {
         path.split(separator: "/").last.map(String.init) ?? path
     }
 
+    /// Whether the last call failed because this system or file system does not have it.
+    static var isLackOfSupport: Bool { errno == ENOSYS || errno == EINVAL || errno == ENOTSUP }
+
     static func failure(_ call: String, _ path: String) -> RunError {
         let reason = errno
         return RunError(.inputOutput, "cannot \(call) '\(path)': \(String(cString: strerror(reason))) (errno \(reason))")

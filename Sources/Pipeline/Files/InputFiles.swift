@@ -1,5 +1,5 @@
 /// The files that an extract stage reads, in byte order of their names, whatever order the folder gives them in.
-struct InputFiles {
+enum InputFiles {
     struct File: Sendable, Hashable {
         /// Where it is.
         var path: String
@@ -11,9 +11,13 @@ struct InputFiles {
     ///   - paths: files or folders; relative ones stand below `base`.
     ///   - base: the folder of pipeline.json, or the working folder for paths from the command line.
     ///   - isConfined: refuses what lies outside of `base`, be it by `..` or by a link.
+    ///   - output: the output folder, which is passed over where it lies in an input folder.
     /// - Throws: ``RunError`` with ``ExitStatus/noInput`` where a path is missing.
-    static func list(_ paths: [String], base: String, isConfined: Bool) throws(RunError) -> [File] {
+    static func list(_ paths: [String], base: String, isConfined: Bool, passingOver output: String? = nil) throws(RunError) -> [File] {
         var files: [File] = []
+        // Each file and folder once, whatever links lead to it.
+        var seen: Set<String> = []
+        if let output, let real = FileSystem.resolved(output) { seen.insert(real) }
         for path in paths {
             let isAbsolute = path.hasPrefix("/")
             let whole = isAbsolute ? path : base + "/" + path
@@ -25,14 +29,15 @@ struct InputFiles {
             if source == "." || source == ".." || source.isEmpty {
                 source = FileSystem.lastComponent(of: FileSystem.resolved(whole) ?? whole)
             }
-            try add(whole, source: source, base: isConfined ? base : nil, to: &files)
+            try add(whole, source: source, base: isConfined ? base : nil, &seen, to: &files)
         }
-        var seen: Set<String> = []
-        return files.filter { seen.insert($0.path).inserted }
-            .sorted { Array($0.source.utf8).lexicographicallyPrecedes(Array($1.source.utf8)) }
+        return files.sorted { Array($0.source.utf8).lexicographicallyPrecedes(Array($1.source.utf8)) }
     }
 
-    private static func add(_ path: String, source: String, base: String?, to files: inout [File]) throws(RunError) {
+    private static func add(_ path: String, source: String, base: String?, _ seen: inout Set<String>, to files: inout [File])
+        throws(RunError)
+    {
+        if let real = FileSystem.resolved(path), !seen.insert(real).inserted { return }
         guard FileSystem.isFolder(path) else {
             files.append(File(path: path, source: source))
             return
@@ -43,7 +48,7 @@ struct InputFiles {
         )
         for name in names where !name.hasPrefix(".") && !isDocumentation(name) && !isResourceFolder(name, of: pages) {
             if let base { try Confinement.check(path + "/" + name, below: base, named: source + "/" + name) }
-            try add(path + "/" + name, source: source + "/" + name, base: base, to: &files)
+            try add(path + "/" + name, source: source + "/" + name, base: base, &seen, to: &files)
         }
     }
 

@@ -20,6 +20,7 @@ enum OutputLock {
     }
 
     private static func acquire(_ output: String, waitingSeconds seconds: Int) throws(RunError) -> FileSystem.OpenFile {
+        try FileSystem.makeFolder(FileSystem.parent(of: output))
         let path = FileSystem.parent(of: output) + "/." + FileSystem.lastComponent(of: output) + ".lock"
         var triesLeft = seconds * 10
         while true {
@@ -33,6 +34,7 @@ enum OutputLock {
                 throw RunError(.locked, "another run is writing '\(output)'; try later, or wait for it with --wait SECONDS")
             }
             triesLeft -= 1
+            try StopSignal.check()
             usleep(100_000)
         }
     }

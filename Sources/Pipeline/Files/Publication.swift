@@ -2,7 +2,7 @@ import CRename
 
 /// A new snapshot in the making: written into a folder beside the output, and swapped with it in one step when it is whole.
 ///
-/// A reader sees the old snapshot or the new one at every instant. What a killed run left beside the output is removed by the next.
+/// A reader sees the old snapshot or the new one at every instant, where the file system can swap folders. What a killed run left beside the output is removed by the next.
 struct Publication {
     let output: String
     private let staging: String
@@ -18,11 +18,11 @@ struct Publication {
         staging = base + ".staging"
         retired = base + ".retired"
         try recover()
-        if FileSystem.exists(output), !FileSystem.exists(output + "/" + Manifest.fileName) {
+        if FileSystem.exists(output), !(try SnapshotCheck.isSnapshot(output)) {
             guard FileSystem.isFolder(output), try FileSystem.names(in: output).isEmpty else {
                 throw RunError(
                     .inputOutput,
-                    "'\(output)' holds something that is not a snapshot (it has no \(Manifest.fileName)) and would be replaced; "
+                    "'\(output)' holds something that is no snapshot of ours, or more than one, and would be replaced; "
                         + "name another folder, or move it away"
                 )
             }
@@ -45,11 +45,7 @@ struct Publication {
         try FileSystem.write(bytes, to: file)
     }
 
-    /// Files written so far, in byte order, relative to the output folder.
-    func files() throws(RunError) -> [String] { try Self.files(below: staging, prefix: "") }
-
-    func contents(of path: String) throws(RunError) -> [UInt8] { try FileSystem.contents(of: staging + "/" + path) }
-
+    /// The files below a folder, in byte order of their names.
     static func files(below folder: String, prefix: String) throws(RunError) -> [String] {
         var files: [String] = []
         for name in try FileSystem.names(in: folder) {
@@ -68,16 +64,14 @@ struct Publication {
         try synchronize(staging)
         let parent = FileSystem.parent(of: output)
         if FileSystem.exists(output) {
-            if !exchange() {
-                try FileSystem.rename(output, retired)
-                try FileSystem.rename(staging, output)
-            }
+            if !(try exchange()) { try replace() }
         } else {
             try FileSystem.rename(staging, output)
         }
-        try FileSystem.synchronizeFolder(parent)
-        try FileSystem.remove(staging)
-        try FileSystem.remove(retired)
+        // The new snapshot stands; what fails from here on the next run puts right.
+        try? FileSystem.synchronizeFolder(parent)
+        try? FileSystem.remove(staging)
+        try? FileSystem.remove(retired)
     }
 
     /// Removes what was written; the old snapshot stays.
@@ -96,5 +90,20 @@ struct Publication {
     }
 
     /// Swaps the two folders in one call; false where the file system cannot.
-    private func exchange() -> Bool { rename_exchange(staging, output) == 0 }
+    private func exchange() throws(RunError) -> Bool {
+        if rename_exchange(staging, output) == 0 { return true }
+        guard FileSystem.isLackOfSupport else { throw FileSystem.failure("exchange with the new snapshot", output) }
+        return false
+    }
+
+    /// Two renames, for a file system that cannot swap: between them there is no output, which the next run would put right.
+    private func replace() throws(RunError) {
+        try FileSystem.rename(output, retired)
+        do {
+            try FileSystem.rename(staging, output)
+        } catch {
+            try FileSystem.rename(retired, output)
+            throw error
+        }
+    }
 }

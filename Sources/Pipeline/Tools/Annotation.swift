@@ -36,15 +36,15 @@ package struct Annotation: Sendable {
         guard let text = value["text"]?.string else {
             throw RunError(.unusable, "line \(number): there is no 'text'")
         }
-        let id = value["id"]?.string ?? "\(number)"
-        var article = Article.plain(id: id, text: text)
+        let id = value["id"] ?? JSONValue(.number("\(number)"))
+        var article = Article.plain(id: id.string ?? "\(number)", text: text)
         article.title = value["title"]?.string
         article.published = value["date"]?.string.flatMap { CivilDate(iso: $0) }
         article.givenRegion = value["region"]?.string
         return annotation(id: id, enricher.enrich(normalizer.normalize(article)))
     }
 
-    private func annotation(id: String, _ enriched: EnrichedArticle) -> [UInt8] {
+    private func annotation(id: JSONValue, _ enriched: EnrichedArticle) -> [UInt8] {
         let offsets = CodePointIndex(enriched.article.text)
         let normalized = enriched.normalized
         var writer = JSONWriter()
@@ -54,7 +54,8 @@ package struct Annotation: Sendable {
             writer.member("length", offsets.codePoint(at: span.end) - start)
         }
         writer.beginObject()
-        writer.member("id", id)
+        writer.key("id")
+        writer.value(id)
         writer.list("dates", normalized.dates) { date, writer in
             place(date.span, &writer)
             writer.member("from", date.from?.description)

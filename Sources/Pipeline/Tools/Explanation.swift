@@ -20,7 +20,7 @@ package struct Explanation {
     package func text(ofStatement id: String) throws -> String? {
         do {
             try workflow.forEachPage { task in
-                guard case .articles(_, _, let enriched) = workflow.outcome(of: task).result else { return }
+                guard case .articles(_, _, _, let enriched) = workflow.outcome(of: task).result else { return }
                 for (stage, article) in zip(workflow.enrichments, enriched) {
                     guard let article, let statement = article.statements.first(where: { $0.id.hasPrefix(id) }) else { continue }
                     throw Found(text: Self.text(of: statement, in: article, themes: stage.enricher.taxonomy.themes))
@@ -40,6 +40,7 @@ package struct Explanation {
             ("statement", statement.id),
             ("page", article.source + (article.url.map { " <\($0)>" } ?? "")),
             ("article", "\(article.title ?? "no title"); published \(told(article.published?.description, by: article.publishedEvidence))"),
+            ("about", told(enriched.normalized.about.map { "\($0.code) \($0.name)" }, by: enriched.normalized.aboutEvidence)),
             (
                 "place",
                 "characters \(offsets.codePoint(at: statement.span.start)) to \(offsets.codePoint(at: statement.span.end))"

@@ -6,6 +6,7 @@ import Records
 package struct PageExtraction: Sendable {
     private let reader: PageReader
     private let extractor: Extractor
+    private let isDetailed: Bool
 
     /// What a run did.
     package struct Outcome: Sendable {
@@ -13,26 +14,27 @@ package struct PageExtraction: Sendable {
         package var rejects: [Reject] = []
     }
 
-    /// - Parameter pipeline: the file whose first extract stage says how to read.
+    /// - Parameters:
+    ///   - pipeline: the file whose first extract stage says how to read.
+    ///   - isDetailed: writes blocks and all metadata too.
     /// - Throws: ``RunError`` with every fault of the pipeline or its data files.
-    package init(pipeline: String) throws {
+    package init(pipeline: String, isDetailed: Bool) throws {
+        self.isDetailed = isDetailed
         let project = try Project(RunSettings(pipeline: pipeline))
         guard let stage = project.plan.stages(of: .extract).first else {
             throw RunError(.badPipeline, "\(pipeline): there is no extract stage")
         }
         var loader = project.loader()
         reader = loader.pageReader(columns: stage.options[ExtractOptions.columns])
-        extractor = try loader.extractor(words: stage.options[ExtractOptions.words])
+        extractor = try loader.extractor(words: stage.options[ExtractOptions.words], isHashing: isDetailed)
     }
 
     /// - Parameters:
     ///   - paths: files or folders, relative to the working folder.
-    ///   - isDetailed: writes blocks and all metadata too.
     ///   - write: takes whole lines, in the order of the inputs.
     package func run(
         _ paths: [String],
         workers: Int,
-        isDetailed: Bool,
         write: ([UInt8]) throws -> Void,
         reject: (Reject) throws -> Void
     ) throws -> Outcome {
@@ -42,9 +44,8 @@ package struct PageExtraction: Sendable {
         var outcome = Outcome()
         try OrderedPool<Result<PageOfFile, Reject>, Result<[UInt8], Reject>>.run(
             workers: workers,
-            window: workers * 16,
             produce: { put in try Self.produce(inputs, reader, put) },
-            work: { page in page.flatMap { line(of: $0, isDetailed: isDetailed) } },
+            work: { page in page.flatMap { line(of: $0) } },
             consume: { result in
                 switch result {
                 case .success(let line):
@@ -90,7 +91,7 @@ package struct PageExtraction: Sendable {
         }
     }
 
-    private func line(of page: PageOfFile, isDetailed: Bool) -> Result<[UInt8], Reject> {
+    private func line(of page: PageOfFile) -> Result<[UInt8], Reject> {
         let article: Article
         do {
             article = try extractor.article(from: page.page)

@@ -10,7 +10,7 @@ package enum ProjectLocator {
         if let name { return name }
         let file = "pipeline.json"
         if FileSystem.isRegularFile(file) { return file }
-        if let program = FileSystem.resolved(CommandLine.arguments[0]) ?? FileSystem.resolved("/proc/self/exe") {
+        if let program = FileSystem.resolved("/proc/self/exe") ?? FileSystem.resolved(CommandLine.arguments[0]) {
             var folder = FileSystem.parent(of: program)
             while folder != "/" {
                 for candidate in [folder + "/" + file, folder + "/share/lianghui/" + file] where FileSystem.isRegularFile(candidate) {

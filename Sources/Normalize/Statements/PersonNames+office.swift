@@ -1,0 +1,69 @@
+import Records
+
+/// The words of a person's office, before the name or told after it.
+extension PersonNames {
+    /// The words of an office that ends at `end`: back to a mark or a word that opens it.
+    func office(endingAt end: Int, in paragraph: TextSpan) -> TextSpan {
+        var start = end
+        while start > paragraph.start {
+            let before = text.start(before: start)
+            let c = text.scalar(at: before)
+            if Punctuation.isComma(c), reading.word(.role, endingAt: before, floor: paragraph.start) != nil {
+                start = before
+                continue
+            }
+            if Punctuation.isClauseEnd(c) || Punctuation.isDash(c) || isMark(c) { break }
+            start = before
+        }
+        start = afterDateline(TextSpan(start, end))
+        if let lead = reading.words(.leadIn, in: TextSpan(start, end)).last(where: { opensOffice($0, end) }) { start = lead.span.end }
+        return text.trimmed(TextSpan(start, end))
+    }
+
+    /// 新华社杭州1月16日电（记者 李平）浙江省省长: where the words of the office begin.
+    private func afterDateline(_ span: TextSpan) -> Int {
+        var start = span.start
+        for hit in reading.words(.dateline, in: span) where text.has(Self.day, at: hit.span.start - Self.day.count) { start = hit.span.end }
+        for bracket in reading.opaque where bracket.start >= start && bracket.end < span.end && reading.has(.interviewer, in: bracket) {
+            start = bracket.end
+        }
+        return start
+    }
+
+    private static let day = Array("日".utf8)
+
+    private func opensOffice(_ lead: CueHit, _ end: Int) -> Bool {
+        guard lead.span.end < end else { return false }
+        // 对外, 国是 and other words of which the lead-in is a part.
+        if lead.span.count == 3, reading.word([.role, .body], at: lead.span.start) != nil { return false }
+        let next = text.scalar(at: lead.span.end)
+        return !(lead.span.count == 3 && (next == 0x5916 || next == 0x53E3))
+    }
+
+    private func isMark(_ c: UInt32) -> Bool {
+        switch c {
+        case 0x201C, 0x201D, 0x300C, 0x300D, 0x300A, 0x300B, 0x22, 0x0A, 0xFF5C, 0x7C: true
+        default: false
+        }
+    }
+
+    /// 吴世忠担任全国政协委员, 李雪莹是北京市人大代表: an office told after the name.
+    func office(after end: Int) -> TextSpan? {
+        let verbs = ["担任", "出任", "当选为", "当选", "任", "是"]
+        guard let verb = verbs.first(where: { text.has(Array($0.utf8), at: end) }) else { return nil }
+        let start = end + verb.utf8.count
+        var i = start
+        var last: Int?
+        while i < text.count, i < start + 90 {
+            let c = text.scalar(at: i)
+            if Punctuation.isClauseEnd(c) || isMark(c) || c == 0x7684 { break }
+            if let role = reading.word(.role, at: i) {
+                last = role.span.end
+                i = role.span.end
+            } else {
+                i += text.width(at: i)
+            }
+        }
+        return last.map { TextSpan(start, $0) }
+    }
+}

@@ -1,0 +1,102 @@
+import Normalize
+import Records
+import Testing
+
+@Suite("Statements")
+struct StatementsTests {
+    /// `form speaker: words` for each statement; the office where no person speaks.
+    private func told(_ text: String) throws -> [String] {
+        try NormalizerFixture.read(text).statements.map { "\($0.form.rawValue) \($0.speaker ?? $0.role ?? "-"): \($0.text)" }
+    }
+
+    @Test(
+        "words in marks are statements where a mark or a verb tells",
+        arguments: [
+            ("省长王晶说：“要先立后破。”", ["direct 王晶: 要先立后破。"]),
+            ("“要先立后破。”省长王晶说。", ["direct 王晶: 要先立后破。"]),
+            ("“先立后破，”省长王晶说，“不能冒进。”", ["direct 王晶: 先立后破，", "direct 王晶: 不能冒进。"]),
+            ("「要先立後破。」省長王晶說。", ["direct 王晶: 要先立後破。"]),
+            ("省长王晶说:\"要先立后破.真的不能急。\"", ["direct 王晶: 要先立后破.真的不能急。"]),
+            ("省长王晶表示，“制造业是立国之本，也是强国之基”。", ["direct 王晶: 制造业是立国之本，也是强国之基"]),
+            ("党的二十大报告提出“完善金融监管体系”。", ["direct 党的二十大: 完善金融监管体系"]),
+            ("省长王晶说：“用‘数字中国’战略牵引。”", ["direct 王晶: 用‘数字中国’战略牵引。"]),
+            ("“用区块链技术推动“一区两群”协调发展。”", ["direct -: 用区块链技术推动“一区两群”协调发展。"]),
+            ("省长王晶说：““要先立后破。”", ["direct 王晶: 要先立后破。"]),
+            ("省长王晶说：“要先立后破。“", ["direct 王晶: 要先立后破。"]),
+            ("省长王晶说：“先立后破，不能冒进。\n“要稳扎稳打。”", ["direct 王晶: 先立后破，不能冒进。\n“要稳扎稳打。"]),
+            ("省长王晶说：“先立后破，不能冒进。\n要稳扎稳打。”", ["direct 王晶: 先立后破，不能冒进。\n要稳扎稳打。"]),
+            ("省长王晶提到了一句话：“无科技不金融，这是共识。", ["unclosed 王晶: 无科技不金融，这是共识。"]),
+            (
+                "省长王晶走进车间，工人们纷纷提出问题。\n“这机器多少钱？”\n“三万。”\n“贵不贵？”",
+                ["direct 工人们: 这机器多少钱？", "direct 王晶: 三万。", "direct 工人们: 贵不贵？"]
+            ),
+            ("代表声音：\n“系统把每个节点都记了下来。”", ["direct 代表声音: 系统把每个节点都记了下来。"]),
+        ]
+    )
+    func quotations(text: String, expected: [String]) throws {
+        #expect(try told(text) == expected)
+    }
+
+    @Test(
+        "names, slogans and titles in marks are no statements",
+        arguments: [
+            "地方“两会”密集召开，“区块链”成了热词。",
+            "商事登记等事项实现“秒批”，行政许可实现“零跑动”。",
+            "推动“信息互联网”向“价值互联网”转变。",
+            "公司提出“上山下海”战略。",
+            "江苏、四川等12地强调要加强“数据安全”防护。",
+            "在“二、对今年政府工作的建议”部分有三点。",
+            "北京出台《关于“十四五”规划的建议。》一文。",
+            "据介绍，平台将于3月1日上线。",
+            "小说，电影和戏剧都有。",
+        ]
+    )
+    func terms(text: String) throws {
+        #expect(try told(text) == [])
+    }
+
+    @Test(
+        "words without marks",
+        arguments: [
+            ("省长王晶表示，要先立后破。还要稳扎稳打。", ["indirect 王晶: 要先立后破。还要稳扎稳打。"]),
+            ("省长王晶表示，要先立后破。他建议，稳扎稳打。", ["indirect 王晶: 要先立后破。", "indirect 王晶: 稳扎稳打。"]),
+            ("省长王晶表示，要先立后破。据悉，会议开了三天。", ["indirect 王晶: 要先立后破。"]),
+            ("中央经济工作会议指出，依靠创新培育新动能。今年，山东将打造创新中心。", ["indirect 中央经济工作会议: 依靠创新培育新动能。"]),
+            ("省长王晶希望各地稳扎稳打。", ["indirect 王晶: 各地稳扎稳打。"]),
+            ("省长王晶提交提案，建议加快立法。", ["indirect 王晶: 加快立法。"]),
+            ("董事长齐向东近日在接受采访时说，安全是底板。\n齐向东认为，要加大投入。", ["indirect 齐向东: 安全是底板。", "indirect 齐向东: 要加大投入。"]),
+            ("王沪宁在参加讨论时说，要坚持原则。", ["indirect 王沪宁: 要坚持原则。"]),
+            ("全国人大代表，小米集团创始人雷军：建议加快制定标准。", ["colon 雷军: 建议加快制定标准。"]),
+            ("记者：您关注什么？\n吴世忠：我关注安全。\n还有数据。", ["colon 记者: 您关注什么？", "colon 吴世忠: 我关注安全。\n还有数据。"]),
+            ("安全是底板。\n——全国政协委员、董事长齐向东", ["block 齐向东: 安全是底板。"]),
+            ("周鸿祎\n全国政协委员、集团创始人\n安全是底板。要加大投入。", ["block 周鸿祎: 安全是底板。要加大投入。"]),
+            (
+                "多地政府工作报告提到数据。\n江苏\n加快发展数据产业。\n四川\n布局建设平台。",
+                ["block 江苏省人民政府: 加快发展数据产业。", "block 四川省人民政府: 布局建设平台。"]
+            ),
+            (
+                "多地政府工作报告提到数据。\n江苏：加快发展数据产业。\n四川：布局建设平台。",
+                ["colon 江苏省人民政府: 加快发展数据产业。", "colon 四川省人民政府: 布局建设平台。"]
+            ),
+            ("2025年江苏省人民政府工作报告\n加快发展数据产业。\n提升治理水平。", ["block 江苏省人民政府: 加快发展数据产业。\n提升治理水平。"]),
+        ]
+    )
+    func unmarked(text: String, expected: [String]) throws {
+        #expect(try told(text) == expected)
+    }
+
+    @Test("the full office is kept, also where it is told elsewhere")
+    func office() throws {
+        let read = try NormalizerFixture.read("全国政协委员、新大陆董事长王晶带来提案。\n王晶认为，要建好底座。")
+        #expect(read.statements.map(\.role) == ["全国政协委员、新大陆董事长"])
+    }
+
+    @Test("an id tells the article, the place and the words")
+    func ids() throws {
+        let first = try NormalizerFixture.read("省长王晶说：“要先立后破。”").statements.map(\.id)
+        let again = try NormalizerFixture.read("省长王晶说：“要先立后破。”").statements.map(\.id)
+        let other = try NormalizerFixture.read("省长王晶说：“要稳扎稳打。”").statements.map(\.id)
+        #expect(first == again)
+        #expect(first != other)
+    }
+}
