@@ -27,9 +27,17 @@ struct LineWords: Sendable {
         let lists: [(Kind, [String])] = [
             (.end, end), (.drop, drop), (.related, related), (.summary, summary), (.truncation, truncation), (.gone, gone),
         ]
-        words = TermMatcher(lists.flatMap { $0.1.map { Array($0.utf8) } }, foldsASCIICase: true)
+        let terms = lists.flatMap { list in list.1.map { (kind: list.0, word: Array($0.utf8)) } }
+        let all = terms + terms.compactMap { term in Self.capitalized(term.word).map { (kind: term.kind, word: $0) } }
+        words = TermMatcher(all.map(\.word), foldsASCIICase: true)
         self.anywhere = TermMatcher(anywhere.map { Array($0.utf8) }, foldsASCIICase: true)
-        kinds = lists.flatMap { list in list.1.map { _ in list.0 } }
+        kinds = all.map(\.kind)
+    }
+
+    /// A word with a capital where it begins with a letter of Latin-1 such as ü, whose case the matcher does not fold.
+    private static func capitalized(_ word: [UInt8]) -> [UInt8]? {
+        guard word.count > 1, word[0] == 0xC3, word[1] >= 0xA0, word[1] <= 0xBE else { return nil }
+        return [0xC3, word[1] - 0x20] + word[2...]
     }
 
     /// Whether a line has a word that no line of a text has, such as a call to scan a code.

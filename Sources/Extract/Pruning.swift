@@ -6,6 +6,28 @@ struct Pruning {
     let measures: PageMeasures
     /// The article's element.
     let root: Int
+    /// Whether the captions are the text, as in a gallery.
+    private let keepsCaptions: Bool
+
+    init(tree: HTMLTree, measures: PageMeasures, root: Int) {
+        self.tree = tree
+        self.measures = measures
+        self.root = root
+        var captions = 0
+        var prose = 0
+        var i = root + 1
+        while i < Int(tree.nodes[root].end) {
+            let node = measures.nodes[i]
+            if node.hints.contains(.caption), !node.state.contains(.beside), node.prose > 0 {
+                captions += 1
+                prose += Int(node.prose)
+                i = Int(tree.nodes[i].end)
+            } else {
+                i += 1
+            }
+        }
+        keepsCaptions = captions >= 3 && prose * 2 >= Int(measures.nodes[root].prose)
+    }
 
     func drops(_ node: Int) -> Bool {
         let m = measures.nodes[node]
@@ -20,7 +42,7 @@ struct Pruning {
         if m.hints.contains(.minor), !isInSentence, m.hints.isDisjoint(with: [.body, .lead]), m.prose * 10 < all.prose, m.text < 400 {
             return true
         }
-        if m.hints.contains(.caption), m.text < 600, m.prose * 4 < all.prose { return true }
+        if m.hints.contains(.caption), !keepsCaptions, m.text < 600, m.prose * 4 < all.prose { return true }
         switch tag {
         case .ul, .ol, .dl, .div, .section, .table, .td, .tr, .tbody, .li, .article:
             return isLinks(m)
