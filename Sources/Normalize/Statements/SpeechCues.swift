@@ -1,0 +1,136 @@
+import Records
+
+/// A verb of speech with its subject.
+struct SpeechCue: Sendable, Hashable {
+    var span: TextSpan
+    var kinds: CueKinds
+    /// Index of ``Reading/clauses``.
+    var clause: Int
+    var subject: Subject?
+    /// Where what is said begins, where the verb takes it without quotation marks.
+    var contentStart: Int?
+    /// What is said follows a colon.
+    var hasColon = false
+}
+
+/// Finds the verbs of speech and, before each, who speaks.
+struct SpeechCues {
+    let reading: Reading
+    let roster: Roster
+    let dates: [DateMention]
+    let regions: [RegionMention]
+
+    var text: UTF8Text { reading.text }
+    /// 说过
+    private static let experience = Array("过".utf8)
+
+    /// All verbs of speech outside of quotations, in order.
+    func all() -> [SpeechCue] {
+        var cues: [SpeechCue] = []
+        for index in reading.clauses.indices { cues += self.cues(in: index) }
+        return cues
+    }
+
+    private func cues(in index: Int) -> [SpeechCue] {
+        let clause = reading.clauses[index]
+        let hits = reading.words([.speech, .notSpeech], in: clause.span)
+        var cues: [SpeechCue] = []
+        for hit in hits where hit.kinds.contains(.speech) && !reading.isOpaque(hit.span.start) {
+            if hits.contains(where: { isLonger($0, hit) }) { continue }
+            var cue = SpeechCue(span: hit.span, kinds: hit.kinds, clause: index)
+            cue.subject = subject(of: cue)
+            (cue.contentStart, cue.hasColon) = content(of: cue)
+            cues.append(cue)
+        }
+        return cues
+    }
+
+    private func isLonger(_ a: CueHit, _ b: CueHit) -> Bool {
+        if a.kinds.contains(.notSpeech) { return a.span.contains(b.span) || a.span.overlaps(b.span) && a.span.count > b.span.count }
+        return a.span != b.span && a.span.contains(b.span)
+    }
+
+    /// Where the words begin that a verb takes without quotation marks: after its comma or colon, or directly.
+    private func content(of cue: SpeechCue) -> (Int?, Bool) {
+        let clause = reading.clauses[cue.clause]
+        var end = cue.span.end
+        while end < clause.span.end, let aspect = reading.word(.aspect, at: end) { end = aspect.span.end }
+        if end == clause.span.end {
+            guard cue.kinds.contains(.comma), Punctuation.isComma(clause.mark) || Punctuation.isColon(clause.mark),
+                let next = clauseAfter(cue.clause)
+            else { return (nil, false) }
+            return (reading.clauses[next].span.start, Punctuation.isColon(clause.mark))
+        }
+        guard cue.subject != nil, cue.kinds.contains(.comma), reading.word(.nominal, at: cue.span.end) == nil else { return (nil, false) }
+        if let modal = reading.word(.modal, at: cue.span.end), !isLongerWord(at: cue.span.end, than: modal) { return (cue.span.end, false) }
+        let isWish = cue.kinds.contains(.open) || cue.subject?.isOwn == false && reading.word(.predicate, at: cue.span.end) != nil
+        guard isWish, !reading.isOpaque(cue.span.end) else { return (nil, false) }
+        // 评委团认为不可能的计划: of a body, only a wish or a demand is told without a mark.
+        if cue.kinds.contains(.certain), cue.subject?.kind == .body || cue.subject?.kind == .anonymous { return (nil, false) }
+        return (cue.span.end, false)
+    }
+
+    /// 要求 begins like 要.
+    private func isLongerWord(at start: Int, than modal: CueHit) -> Bool {
+        reading.word([.speech, .notSpeech, .document], at: start).map { $0.span.count > modal.span.count } ?? false
+    }
+
+    private func clauseAfter(_ index: Int) -> Int? {
+        let next = index + 1
+        guard next < reading.clauses.count, reading.clauses[next].sentence == reading.clauses[index].sentence else { return nil }
+        return next
+    }
+
+    // MARK: Who speaks
+
+    /// Who speaks before a verb: in its own clause, or, where that opens with the verb, in a clause before it.
+    private func subject(of cue: SpeechCue) -> Subject? {
+        let clause = reading.clauses[cue.clause]
+        var floor = clause.span.start
+        for q in reading.opaque where q.start == floor && q.end <= cue.span.start && isMarked(q) { floor = q.end }
+        let end = reading.withoutAdverbs(endingAt: cue.span.start, floor: floor)
+        if end > floor {
+            return subject(in: TextSpan(floor, end), certain: cue.kinds.contains(.certain) || text.has(Self.experience, at: cue.span.end))
+        }
+        guard floor == clause.span.start else { return nil }
+        var index = cue.clause - 1
+        while index >= 0, reading.clauses[index].sentence == clause.sentence {
+            let before = reading.clauses[index].span
+            if var subject = leadingSubject(in: before) {
+                subject.isOwn = false
+                return subject
+            }
+            index -= 1
+        }
+        return nil
+    }
+
+    private func isMarked(_ span: TextSpan) -> Bool {
+        let c = text.scalar(at: span.start)
+        return c == 0x201C || c == 0x300C || c == 0x22 || c == 0x300E || c == 0x2018
+    }
+
+    /// Who is named in the words before a verb.
+    private func subject(in span: TextSpan, certain: Bool) -> Subject? {
+        var phrase = text.trimmed(span)
+        if reading.word(.refusedSubject, at: phrase.start) != nil, firstPerson(in: phrase) == nil { return nil }
+        let opening = phrase.start
+        phrase.start = withoutOpening(phrase)
+        guard !phrase.isEmpty else { return nil }
+        if let person = firstPerson(in: phrase) {
+            if let meeting = reading.word(.meeting, endingAt: phrase.end, floor: phrase.start), meeting.span.start > person.span.end {
+                return Subject(kind: .body, span: TextSpan(person.span.end, phrase.end), isMeeting: true)
+            }
+            return person
+        }
+        if let pronoun = reading.word(.pronoun, endingAt: phrase.end, floor: phrase.start) ?? reading.word(.pronoun, at: phrase.start) {
+            return Subject(kind: .pronoun, span: pronoun.span)
+        }
+        var subject = named(phrase, certain: certain)
+        // 2023年广东省政府工作报告: the year is the document's.
+        if subject?.kind == .document, dates.contains(where: { $0.span == TextSpan(opening, phrase.start) && $0.precision == .year }) {
+            subject?.span.start = opening
+        }
+        return subject
+    }
+}
