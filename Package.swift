@@ -4,6 +4,13 @@ import PackageDescription
 
 /// The folders are the way of the data: Records is what every stage speaks, a stage is a target of its own that imports
 /// no other stage, Pipeline wires the stages, and the command line stays thin. The compiler keeps it so.
+///
+/// A target that holds a value of another module's type declares that module even where it does not import it, and the modules below
+/// it too: an incremental build rebuilds a target only for what it declares, and one that misses a changed layout reads garbage.
+private let stages: [Target.Dependency] = [
+    "Aggregate", "Digest", "Emit", "Enrich", "Extract", "HTMLTree", "JSONText", "Matching", "Normalize", "Records",
+]
+
 let package = Package(
     name: "Lianghui",
     platforms: [.macOS(.v15)],
@@ -52,14 +59,11 @@ let package = Package(
         .target(name: "Emit", dependencies: ["JSONText", "Records"]),
         .target(
             name: "Pipeline",
-            dependencies: [
-                "Aggregate", "CRename", "Digest", "Emit", "Enrich", "Extract", "JSONText", "Normalize", "Records",
-                .product(name: "Logging", package: "swift-log"),
-            ]
+            dependencies: stages + ["CRename", .product(name: "Logging", package: "swift-log")]
         ),
         .executableTarget(
             name: "lianghui",
-            dependencies: [
+            dependencies: stages + [
                 "Pipeline",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
@@ -68,13 +72,16 @@ let package = Package(
         .testTarget(name: "RecordsTests", dependencies: ["Records"]),
         .testTarget(name: "JSONTextTests", dependencies: ["JSONText"]),
         .testTarget(name: "MatchingTests", dependencies: ["Matching", "Records"]),
-        .testTarget(name: "EnrichTests", dependencies: ["Enrich", "Records"]),
+        .testTarget(name: "EnrichTests", dependencies: ["Enrich", "JSONText", "Matching", "Records"]),
         .testTarget(name: "AggregateTests", dependencies: ["Aggregate", "Records"]),
-        .testTarget(name: "EmitTests", dependencies: ["Emit", "Records"]),
-        .testTarget(name: "NormalizeTests", dependencies: ["Normalize", "Records"]),
-        .testTarget(name: "PipelineTests", dependencies: ["Digest", "JSONText", "Pipeline", "Records"]),
-        .testTarget(name: "EndToEndTests", dependencies: ["Pipeline"]),
-        .testTarget(name: "ExtractTests", dependencies: ["CArchive", "CZlib", "CZstd", "Extract", "HTMLTree", "JSONText", "Records"]),
+        .testTarget(name: "EmitTests", dependencies: ["Emit", "JSONText", "Records"]),
+        .testTarget(name: "NormalizeTests", dependencies: ["Digest", "JSONText", "Matching", "Normalize", "Records"]),
+        .testTarget(name: "PipelineTests", dependencies: stages + ["Pipeline"]),
+        .testTarget(name: "EndToEndTests", dependencies: stages + ["Pipeline"]),
+        .testTarget(
+            name: "ExtractTests",
+            dependencies: ["CArchive", "CZlib", "CZstd", "Digest", "Extract", "HTMLTree", "JSONText", "Matching", "Records"]
+        ),
         .testTarget(name: "HTMLTreeTests", dependencies: ["HTMLTree", "Records"]),
     ],
     swiftLanguageModes: [.v6]

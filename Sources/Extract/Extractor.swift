@@ -70,6 +70,7 @@ package struct Extractor: Sendable {
         article.publishedEvidence = metadata.publishedEvidence
         article.updated = metadata.updated
         article.language = metadata.language
+        article.cuts = tree.cuts.isEmpty ? nil : tree.cuts.description
         article.completeness = words.lines.completeness(of: article)
         return article
     }

@@ -31,3 +31,11 @@ package struct ParseCuts: Sendable, Hashable {
 
     package var isEmpty: Bool { attributes == 0 && attributeValues == 0 && nulBytes == 0 }
 }
+
+extension ParseCuts: CustomStringConvertible {
+    /// `3 attributes; 1 NUL bytes`: each kind that was cut, with its number.
+    package var description: String {
+        [(attributes, "attributes"), (attributeValues, "attribute values"), (nulBytes, "NUL bytes")]
+            .filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: "; ")
+    }
+}

@@ -30,6 +30,8 @@ package struct Article: Sendable {
     package var givenRegion: String?
     /// Whether the page has the whole text.
     package var completeness: Completeness
+    /// What a limit cut from the page before it was read, such as attributes beyond the most that a tag may have; nil where nothing was.
+    package var cuts: String?
 
     package enum Completeness: Sendable, Hashable {
         case full

@@ -30,6 +30,7 @@ package enum RecordTables {
             Column("duplicate_of", .string, "Id of the earlier article that this one repeats; tallies count it once.") {
                 CellValue($0.enriched.duplicateOf)
             },
+            Column("cuts", .string, "What a limit cut from the page before it was read.") { CellValue($0.article.cuts) },
             Column("given_id", .string, "Id that a table gave beside the text.") { CellValue($0.article.givenID) },
         ]
     )

@@ -103,7 +103,8 @@ package struct PageExtraction: Sendable {
         writer.member("id", page.id)
         writer.member("source", article.source)
         writer.member("title", article.title)
-        writer.member("author", article.author)
+        // Of a page that names nobody, whoever publishes it answers for it.
+        writer.member("author", article.author ?? article.publisher)
         writer.member("publisher", article.publisher)
         writer.member("date", article.published?.description)
         writer.key("text")
