@@ -55,7 +55,7 @@ struct Sections {
         guard paragraph.span.count <= Self.longestHeading, !reading.endsLikeSentence(paragraph.span) else { return nil }
         let first = text.scalar(at: paragraph.span.start)
         // A quotation at the head of its line is what a section holds.
-        let quotation = reading.quotations.first { $0.span.start == paragraph.span.start && $0.depth == 0 }
+        let quotation = reading.quotations.beginning(in: TextSpan(paragraph.span.start, paragraph.span.start + 1)).first { $0.depth == 0 }
         if let quotation, text.length(of: quotation.content) >= Self.longQuotation { return nil }
         if block.isEmphasized { return 7 }
         guard case .paragraph = block.kind, !Punctuation.isDash(first), !Punctuation.isComma(text.scalar(before: paragraph.span.end)) else {

@@ -70,7 +70,7 @@ struct Attribution {
             regionEvidence: region?.evidence,
             dateEvidence: date?.evidence,
             rule: draft.rule,
-            figures: figures.filter { draft.span.contains($0.span) }
+            figures: figures.beginning(in: draft.span).filter { draft.span.contains($0.span) }
         )
         name(subject, draft, region?.region, &statement)
         statement.speakerEvidence = subject.map { "\(told): \(text[$0.span])" }
@@ -106,7 +106,7 @@ struct Attribution {
 
     private func personBefore(_ offset: Int) -> Int? {
         let paragraph = reading.paragraphs[reading.paragraph(at: offset)].span
-        let verb = cues.last { cue in
+        let verb = cues.beginning(in: TextSpan(paragraph.start, offset)).last { cue in
             guard cue.span.start < offset, cue.span.start >= paragraph.start, case .person? = cue.subject?.kind else { return false }
             return true
         }
@@ -120,7 +120,9 @@ struct Attribution {
         for index in section.paragraphs {
             let paragraph = reading.paragraphs[index].span
             guard !paragraph.overlaps(span) else { continue }
-            if let cue = cues.first(where: { paragraph.contains($0.span) && $0.subject != nil && $0.subject?.kind != .pronoun }) {
+            if let cue = cues.beginning(in: paragraph).first(where: {
+                paragraph.contains($0.span) && $0.subject != nil && $0.subject?.kind != .pronoun
+            }) {
                 return (cue.subject, "section's verb of speech")
             }
             if person == nil, let place = roster.places(in: paragraph).first {

@@ -96,7 +96,7 @@ struct BlockSpeech {
     private func hasOwnSpeech(_ run: Range<Int>) -> Bool {
         guard let first = run.first, let last = run.last else { return false }
         let span = TextSpan(reading.paragraphs[first].span.start, reading.paragraphs[last].span.end)
-        let hasVerb = cues.contains {
+        let hasVerb = cues.beginning(in: span).contains {
             span.contains($0.span) && $0.contentStart != nil
                 && $0.subject.map { subject in
                     if case .person = subject.kind { return subject.isOwn }
@@ -104,7 +104,7 @@ struct BlockSpeech {
                 } ?? false
         }
         return hasVerb
-            || reading.quotations.contains {
+            || reading.quotations.beginning(in: span).contains {
                 $0.isClosed && $0.depth == 0 && span.contains($0.span) && text.length(of: $0.content) >= 10
                     && Punctuation.isSentenceEnd(text.scalar(before: $0.content.end))
             }
@@ -170,10 +170,11 @@ struct BlockSpeech {
         let paragraph = reading.paragraphs[index]
         guard Punctuation.isColon(text.scalar(before: paragraph.span.end)), let sentence = paragraph.sentences.last,
             let clause = reading.sentences[sentence].clauses.last, index + 1 < reading.paragraphs.count,
-            let cue = cues.last(where: { $0.clause == clause }), text.length(of: TextSpan(cue.span.end, paragraph.span.end)) <= 3
+            let cue = cues.beginning(in: reading.clauses[clause].span).last,
+            text.length(of: TextSpan(cue.span.end, paragraph.span.end)) <= 3
         else { return nil }
         let next = reading.paragraphs[index + 1].span
-        guard !reading.quotations.contains(where: { $0.span.start == next.start }) else { return nil }
+        guard reading.quotations.beginning(in: TextSpan(next.start, next.start + 1)).isEmpty else { return nil }
         let document = cue.subject == nil ? titleDocument : nil
         guard cue.subject != nil || document != nil else { return nil }
         return Line(kind: .opening, subject: cue.subject, document: document, words: cue.span)

@@ -34,7 +34,8 @@ struct Dialogue {
     private func parties(before index: Int) -> [Subject?] {
         guard index > 0 else { return [nil, nil] }
         let before = reading.paragraphs[index - 1].span
-        let first = cues.last { before.contains($0.span) && $0.subject != nil && $0.subject?.kind != .pronoun }?.subject
+        let first = cues.beginning(in: before).last { before.contains($0.span) && $0.subject != nil && $0.subject?.kind != .pronoun }?
+            .subject
         let other = roster.places.last { $0.span.end <= reading.paragraphs[index].span.start && first?.kind != .person($0.person) }
         return [first, other.map { Subject(kind: .person($0.person), span: $0.span) }]
     }

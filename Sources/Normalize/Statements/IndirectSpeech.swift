@@ -45,8 +45,8 @@ struct IndirectSpeech {
     /// The sentence goes on with a quotation that is a statement: the words in marks are what is said.
     private func quotes(from start: Int, _ sentence: Int) -> Bool {
         let end = reading.sentences[sentence].span.end
-        guard let quote = quoted.first(where: { $0.span.start >= start && $0.span.start < end }) else { return false }
-        let between = cues.contains { $0.span.start >= start && $0.span.start < quote.span.start && $0.subject?.isOwn == true }
+        guard let quote = quoted.beginning(in: TextSpan(start, end)).first else { return false }
+        let between = cues.beginning(in: TextSpan(start, quote.span.start)).contains { $0.subject?.isOwn == true }
         return !between
     }
 
@@ -54,7 +54,7 @@ struct IndirectSpeech {
         let first = reading.clauses[cue.clause].sentence
         let paragraph = reading.paragraphs[reading.sentences[first].paragraph]
         let own = reading.sentences[first].span
-        let next = cues[(index + 1)...].first { $0.span.start < paragraph.span.end && $0.span.start > start && opensSpeech($0) }
+        let next = cues.beginning(in: TextSpan(start + 1, paragraph.span.end)).first { $0.span.start > cue.span.start && opensSpeech($0) }
         if let next, reading.clauses[next.clause].sentence == first {
             return reading.clauses[next.clause].span.start
         }
@@ -63,7 +63,7 @@ struct IndirectSpeech {
         for at in (first + 1)..<max(first + 1, paragraph.sentences.upperBound) {
             let sentence = reading.sentences[at]
             if let next, reading.clauses[next.clause].sentence == at { break }
-            if quoted.contains(where: { sentence.span.contains($0.span.start) }) { break }
+            if !quoted.beginning(in: sentence.span).isEmpty { break }
             if opensNarration(sentence, subject) { break }
             end = sentence.span.end
         }
@@ -74,7 +74,9 @@ struct IndirectSpeech {
     private func opensSpeech(_ cue: SpeechCue) -> Bool {
         guard let subject = cue.subject, subject.isOwn else { return false }
         if cue.contentStart != nil { return true }
-        return quoted.contains { $0.cue == cue.span }
+        // A quotation stands in the sentence of its verb.
+        let sentence = reading.sentences[reading.clauses[cue.clause].sentence].span
+        return quoted.beginning(in: sentence).contains { $0.cue == cue.span }
     }
 
     private func isCited(_ subject: Subject) -> Bool {
@@ -86,7 +88,7 @@ struct IndirectSpeech {
     private func opensNarration(_ sentence: Sentence, _ subject: Subject) -> Bool {
         let start = sentence.span.start
         if reading.word(.notSpeech, at: start) != nil || reading.word(.interviewer, at: start) != nil { return true }
-        if cues.contains(where: { sentence.span.contains($0.span) && tellsOfSpeaking($0) }) { return true }
+        if cues.beginning(in: sentence.span).contains(where: tellsOfSpeaking) { return true }
         guard case .person(let person) = subject.kind, let first = sentence.clauses.first else { return false }
         return roster.places(in: reading.clauses[first].span).contains { $0.person == person }
     }

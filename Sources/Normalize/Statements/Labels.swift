@@ -39,7 +39,7 @@ struct Labels {
             guard !taken.contains(index), let label = label(of: index), !label.content.isEmpty,
                 reading.endsLikeSentence(label.content)
             else { continue }
-            guard !quoted.contains(where: { $0.span.start == label.content.start }) else { continue }
+            guard quoted.beginning(in: TextSpan(label.content.start, label.content.start + 1)).isEmpty else { continue }
             var content = label.content
             let first = index
             more.insert(index)
@@ -65,7 +65,7 @@ struct Labels {
 
     private func continues(_ index: Int, _ taken: Set<Int>) -> Bool {
         let span = reading.paragraphs[index].span
-        let tells = cues.contains {
+        let tells = cues.beginning(in: span).contains {
             span.contains($0.span) && $0.contentStart != nil && $0.subject?.isOwn == true && $0.subject?.kind != .pronoun
         }
         return !taken.contains(index) && label(of: index) == nil && reading.endsLikeSentence(span) && !tells
@@ -84,7 +84,9 @@ struct Labels {
         guard Punctuation.isColon(reading.clauses[last].mark) else { return nil }
         var end = reading.clauses[last].span.end
         // 李明（化名）：
-        if let bracket = reading.opaque.first(where: { $0.end == end && $0.count <= 30 && $0.start > paragraph.span.start }) {
+        if let bracket = reading.opaque.beginning(in: paragraph.span).first(where: {
+            $0.end == end && $0.count <= 30 && $0.start > paragraph.span.start
+        }) {
             end = bracket.start
         }
         let words = text.trimmed(TextSpan(reading.clauses[first].span.start, end)) {
@@ -106,7 +108,7 @@ struct Labels {
             return (Subject(kind: .anonymous, span: words), true)
         }
         if let hit = reading.word(.notLabel, at: words.start), hit.span == words { return nil }
-        if reading.has(.speech, in: words), cues.contains(where: { words.contains($0.span) }) { return nil }
+        if reading.has(.speech, in: words), cues.beginning(in: words).contains(where: { words.contains($0.span) }) { return nil }
         if let place = roster.places(in: words).last(where: { $0.span.end == words.end }) {
             return (Subject(kind: .person(place.person), span: place.span), false)
         }

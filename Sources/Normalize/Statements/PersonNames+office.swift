@@ -24,7 +24,8 @@ extension PersonNames {
     private func afterDateline(_ span: TextSpan) -> Int {
         var start = span.start
         for hit in reading.words(.dateline, in: span) where text.has(Self.day, at: hit.span.start - Self.day.count) { start = hit.span.end }
-        for bracket in reading.opaque where bracket.start >= start && bracket.end < span.end && reading.has(.interviewer, in: bracket) {
+        for bracket in reading.opaque.beginning(in: span)
+        where bracket.start >= start && bracket.end < span.end && reading.has(.interviewer, in: bracket) {
             start = bracket.end
         }
         return start

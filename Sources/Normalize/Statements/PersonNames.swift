@@ -232,7 +232,7 @@ struct PersonNames {
         var start = clause.start
         while let lead = reading.word([.adverb, .leadIn], at: start), lead.span.count > 3, lead.span.end < end { start = lead.span.end }
         // A quotation before who says it: “…”张三说.
-        for q in reading.quotations where q.isClosed && q.span.end <= end && q.span.end > start { start = q.span.end }
+        for q in reading.quotations.beginning(in: clause) where q.isClosed && q.span.end <= end && q.span.end > start { start = q.span.end }
         var span = text.trimmed(TextSpan(start, end))
         // 来自鄞州代表团的张晓明代表说
         if let title = reading.word(.role, endingAt: span.end, floor: span.start) {

@@ -30,6 +30,8 @@ struct QuotationMarks {
         var mark: Mark
     }
 
+    /// Marks that may be open at a time; of more the outermost is taken for a stray one.
+    private static let deepest = 32
     /// The farthest paragraph that a quotation may run to.
     private static let longestRun = 8
 
@@ -45,6 +47,7 @@ struct QuotationMarks {
             for (i, mark) in marks.enumerated() {
                 switch resolve(mark, at: i, of: marks, stack, text, paragraph) {
                 case .open, .either:
+                    if stack.count == deepest { left.append(PlacedMark(paragraph: index, mark: stack.removeFirst())) }
                     stack.append(mark)
                 case .close:
                     guard let partner = stack.lastIndex(where: { $0.kind == mark.kind }) else {
@@ -58,7 +61,7 @@ struct QuotationMarks {
             }
             for mark in stack { left.append(PlacedMark(paragraph: index, mark: mark)) }
         }
-        joined(&left, &stray, &found, paragraphs, text)
+        joined(&left, stray, &found, paragraphs, text)
         for open in left {
             let end = paragraphs[open.paragraph].end
             found.append(
@@ -76,12 +79,17 @@ struct QuotationMarks {
     /// Quotations over several paragraphs: the closing mark stands in a later one, and each paragraph may open anew.
     private static func joined(
         _ left: inout [PlacedMark],
-        _ stray: inout [PlacedMark],
+        _ stray: [PlacedMark],
         _ found: inout [Quotation],
         _ paragraphs: [TextSpan],
         _ text: UTF8Text
     ) {
         var taken: Set<Int> = []
+        let openAt = Dictionary(left.map { ($0.mark.span.start, $0.mark) }) { first, _ in first }
+        let foundAt = Dictionary(found.indices.map { (found[$0].span.start, $0) }) { first, _ in first }
+        let strayIn = Dictionary(stray.map { ($0.paragraph, $0.mark) }) { first, _ in first }
+        var used: Set<Int> = []
+        var replaced: Set<Int> = []
         for entry in left where !taken.contains(entry.mark.span.start) {
             let end = paragraphs[entry.paragraph].end
             guard Punctuation.isClauseEnd(text.scalar(before: end)) else { continue }
@@ -90,16 +98,15 @@ struct QuotationMarks {
             var last = entry.paragraph + 1
             search: while last < min(paragraphs.count, entry.paragraph + 1 + longestRun) {
                 let start = paragraphs[last].start
-                if let again = left.first(where: { $0.mark.span.start == start && $0.mark.kind == entry.mark.kind }) {
-                    opened.append(again.mark.span.start)
-                } else if let pair = found.firstIndex(where: {
-                    $0.span.start == start && text.scalar(at: start) == text.scalar(at: entry.mark.span.start)
-                }) {
+                if let again = openAt[start], again.kind == entry.mark.kind {
+                    opened.append(start)
+                } else if let pair = foundAt[start], text.scalar(at: start) == text.scalar(at: entry.mark.span.start),
+                    replaced.insert(pair).inserted
+                {
                     close = Mark(side: .close, kind: entry.mark.kind, span: TextSpan(found[pair].content.end, found[pair].span.end))
-                    found.remove(at: pair)
                     break search
-                } else if let mark = stray.firstIndex(where: { $0.paragraph == last && $0.mark.kind == entry.mark.kind }) {
-                    close = stray.remove(at: mark).mark
+                } else if let mark = strayIn[last], mark.kind == entry.mark.kind, used.insert(last).inserted {
+                    close = mark
                     break search
                 } else if opened.count > 1 {
                     break search
@@ -112,6 +119,7 @@ struct QuotationMarks {
             found.append(whole)
             taken.formUnion(opened)
         }
+        found = found.indices.filter { !replaced.contains($0) }.map { found[$0] }
         left.removeAll { taken.contains($0.mark.span.start) }
     }
 
@@ -148,7 +156,7 @@ struct QuotationMarks {
             return .close
         case .close:
             guard !isOpen, beginsHere(mark, text, paragraph) else { return .close }
-            let next = marks[(index + 1)...].first { $0.kind == mark.kind }
+            let next = marks[(index + 1)...].prefix(deepest).first { $0.kind == mark.kind }
             return next?.side == .close ? .open : .close
         }
     }
@@ -211,10 +219,14 @@ struct QuotationMarks {
 
     /// Two same marks side by side are one, unless as many close as open.
     private static func withoutDoubles(_ marks: [Mark]) -> [Mark] {
+        var counts: [UInt8: (open: Int, close: Int)] = [:]
+        for mark in marks {
+            if mark.side == .open { counts[mark.kind, default: (0, 0)].open += 1 }
+            if mark.side == .close { counts[mark.kind, default: (0, 0)].close += 1 }
+        }
         func surplus(_ side: Side, _ kind: UInt8) -> Bool {
-            let same = marks.filter { $0.kind == kind && $0.side == side }.count
-            let other = marks.filter { $0.kind == kind && $0.side != side }.count
-            return same > other
+            let count = counts[kind] ?? (0, 0)
+            return side == .open ? count.open > count.close : count.close > count.open
         }
         var result: [Mark] = []
         for mark in marks {

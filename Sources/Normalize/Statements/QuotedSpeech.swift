@@ -62,7 +62,8 @@ struct QuotedSpeech {
     }
 
     private func isBracketed(_ quotation: Quotation) -> Bool {
-        reading.isOpaque(quotation.span.start) && !reading.opaque.contains { $0.start == quotation.span.start }
+        reading.isOpaque(quotation.span.start)
+            && reading.opaque.beginning(in: TextSpan(quotation.span.start, quotation.span.start + 1)).isEmpty
     }
 
     // MARK: Statement or term
@@ -159,7 +160,9 @@ struct QuotedSpeech {
     private func signature(_ suffix: TextSpan) -> Subject? {
         guard !suffix.isEmpty, Punctuation.isDash(text.scalar(at: suffix.start)) else { return nil }
         var words = text.trimmed(suffix) { Punctuation.isDash($0) || Punctuation.isSpace($0) }
-        if let bracket = reading.opaque.first(where: { $0.start > words.start && $0.end >= words.end }) { words.end = bracket.start }
+        if let bracket = reading.opaque.beginning(in: words).first(where: { $0.start > words.start && $0.end >= words.end }) {
+            words.end = bracket.start
+        }
         if let place = roster.places(in: words).last { return Subject(kind: .person(place.person), span: place.span) }
         guard !words.isEmpty else { return nil }
         return Subject(kind: reading.word(.document, endingAt: words.end, floor: words.start) == nil ? .body : .document, span: words)
@@ -168,7 +171,7 @@ struct QuotedSpeech {
     /// Of a verb farther before in the same clause: 评委问的不是「…」而是「…」.
     private func subjectBefore(_ quotation: Quotation) -> Subject? {
         let index = reading.clause(at: quotation.span.start)
-        return cues.last { $0.clause == index && $0.span.end <= quotation.span.start && $0.subject != nil }?.subject
+        return cues.beginning(in: reading.clauses[index].span).last { $0.span.end <= quotation.span.start && $0.subject != nil }?.subject
     }
 
     private func findLeadBefore(_ index: Int, _ paragraph: Int, _ around: inout Surroundings) {
@@ -183,29 +186,30 @@ struct QuotedSpeech {
         if isColon, before.span.start == reading.paragraphs[paragraph].span.start { around.label = labels[paragraph] }
         guard isColon || Punctuation.isComma(before.mark) else { return }
         around.lead =
-            cues.last { $0.clause == index - 1 && ($0.subject != nil || isColon) } ?? cue(endingAt: before.span.end, in: index - 1)
+            cues.beginning(in: before.span).last { ($0.subject != nil || isColon) } ?? cue(endingAt: before.span.end, in: index - 1)
     }
 
     /// The verb that ends where an opening mark stands, 了 and the like between them.
     private func cue(endingAt end: Int, in clause: Int) -> SpeechCue? {
         var end = end
-        if let hit = cues.last(where: { $0.clause == clause && $0.span.end == end }) { return hit }
+        let inClause = cues.beginning(in: reading.clauses[clause].span)
+        if let hit = inClause.last(where: { $0.span.end == end }) { return hit }
         while let aspect = reading.word(.aspect, endingAt: end) {
             end = aspect.span.start
-            if let hit = cues.last(where: { $0.clause == clause && $0.span.end == end }) { return hit }
+            if let hit = inClause.last(where: { $0.span.end == end }) { return hit }
         }
         return nil
     }
 
     private func trail(after quotation: Quotation, in index: Int, _ suffix: TextSpan) -> SpeechCue? {
         if !suffix.isEmpty {
-            return cues.first { $0.clause == index && $0.span.start >= suffix.start && $0.subject != nil }
+            return cues.beginning(in: suffix).first { $0.clause == index && $0.subject != nil }
         }
         let next = index + 1
         guard next < reading.clauses.count, reading.clauses[next].sentence == reading.clauses[index].sentence,
             Punctuation.isComma(reading.clauses[index].mark)
         else { return nil }
-        return cues.first {
+        return cues.beginning(in: reading.clauses[next].span).first {
             $0.clause == next && $0.subject?.isOwn == true && $0.span.end == reading.clauses[next].span.end
                 && !reading.isOpaque(reading.clauses[next].span.start)
         }
@@ -217,7 +221,7 @@ struct QuotedSpeech {
         let first = reading.sentence(at: quotation.span.start)
         for index in (first + 1)..<max(first + 1, paragraph.sentences.upperBound) {
             let sentence = reading.sentences[index]
-            if cues.contains(where: { sentence.clauses.contains($0.clause) && $0.subject?.isOwn == true && $0.contentStart != nil }) {
+            if cues.beginning(in: sentence.span).contains(where: { $0.subject?.isOwn == true && $0.contentStart != nil }) {
                 return sentence.span.start
             }
         }

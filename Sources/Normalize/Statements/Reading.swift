@@ -33,6 +33,8 @@ struct Reading: Sendable {
     let text: UTF8Text
     let cues: CueWords
     let quotations: [Quotation]
+    /// Those over several paragraphs.
+    private let spanning: [Quotation]
     private(set) var paragraphs: [Paragraph] = []
     private(set) var sentences: [Sentence] = []
     private(set) var clauses: [Clause] = []
@@ -46,6 +48,7 @@ struct Reading: Sendable {
         text = article.text
         let lines = Self.lines(of: article)
         quotations = QuotationMarks.pairs(in: article.text, paragraphs: lines.map(\.span))
+        spanning = quotations.filter { $0.paragraphs > 1 }
         words = CueHits(article.text, cues: cues)
         for line in lines { cut(line.span, block: line.block) }
     }
@@ -122,7 +125,7 @@ struct Reading: Sendable {
 
     /// A quotation over several paragraphs that holds the head of this one.
     private func quotationAcross(_ i: Int) -> Quotation? {
-        quotations.first { $0.paragraphs > 1 && $0.span.start < i && i < $0.span.end }
+        spanning.first { $0.span.start < i && i < $0.span.end }
     }
 
     private func index(ofQuotationFrom offset: Int) -> Int {
@@ -135,9 +138,13 @@ struct Reading: Sendable {
         return low
     }
 
+    /// Bytes that brackets may hold: an opening one whose partner is farther away is taken for a stray one.
+    private static let longestBracket = 900
+
     private func partner(_ closing: UInt32, from start: Int, to end: Int) -> Int? {
         var i = start
-        while i < end {
+        let farthest = min(end, start + Self.longestBracket)
+        while i < farthest {
             let c = text.scalar(at: i)
             i += text.width(at: i)
             if c == closing { return i }

@@ -66,7 +66,8 @@ struct ReportExcerpts {
     private func isExcerpt(_ span: TextSpan) -> Bool { reading.word([.predicate, .modal], at: span.start) != nil }
 
     private func isPart(_ span: TextSpan) -> Bool {
-        reading.endsLikeSentence(span) && !cues.contains { span.contains($0.span) && $0.contentStart != nil && $0.subject?.isOwn == true }
+        reading.endsLikeSentence(span)
+            && !cues.beginning(in: span).contains { span.contains($0.span) && $0.contentStart != nil && $0.subject?.isOwn == true }
     }
 
     /// The report's name in the title, or before the first section or label.

@@ -59,7 +59,7 @@ extension SpeechCues {
         end = reading.withoutAdverbs(endingAt: end, floor: phrase.start)
         let words = TextSpan(phrase.start, end)
         guard text.length(of: words) >= 2, !tellsMore(words) else { return nil }
-        let title = reading.opaque.last { $0.end == phrase.end && $0.start >= verb.span.end }
+        let title = reading.opaque.beginning(in: phrase).last { $0.end == phrase.end && $0.start >= verb.span.end }
         return Subject(kind: .body, span: words, document: title ?? TextSpan(verb.span.end, phrase.end))
     }
 

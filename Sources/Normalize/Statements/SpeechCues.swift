@@ -87,7 +87,9 @@ struct SpeechCues {
     private func subject(of cue: SpeechCue) -> Subject? {
         let clause = reading.clauses[cue.clause]
         var floor = clause.span.start
-        for q in reading.opaque where q.start == floor && q.end <= cue.span.start && isMarked(q) { floor = q.end }
+        for q in reading.opaque.beginning(in: clause.span) where q.start == floor && q.end <= cue.span.start && isMarked(q) {
+            floor = q.end
+        }
         let end = reading.withoutAdverbs(endingAt: cue.span.start, floor: floor)
         if end > floor {
             return subject(in: TextSpan(floor, end), certain: cue.kinds.contains(.certain) || text.has(Self.experience, at: cue.span.end))
