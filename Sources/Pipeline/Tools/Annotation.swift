@@ -67,7 +67,8 @@ package struct Annotation: Sendable {
             writer.member("code", mention.region.code)
         }
         writer.member("about", normalized.about?.code)
-        writer.list("statements", enriched.statements) { statement, writer in
+        // A narrated statement is the reporter's account of a section; in a text it is nobody's words.
+        writer.list("statements", enriched.statements.filter { $0.form != .narrated }) { statement, writer in
             writer.member("start", offsets.codePoint(at: statement.span.start))
             writer.member("end", offsets.codePoint(at: statement.span.end))
             writer.member("form", statement.form.rawValue)
