@@ -87,8 +87,8 @@ struct SummaryFacts: Sendable {
             let hits = enriched.mentions.count { $0.theme == id && $0.statementID == statement.id }
             // Words in marks are surely the speaker's; any others stand in only where there are none. Of the same words, those that
             // come with their date.
-            let weight =
-                hits + (statement.figures.isEmpty ? 0 : 1) + (statement.date == nil ? 0 : 1) + (statement.form == .direct ? Self.weightOfMarks : 0)
+            let extras = [!statement.figures.isEmpty, statement.date != nil].count { $0 }
+            let weight = hits + extras + (statement.form == .direct ? Self.weightOfMarks : 0)
             theme.offer(Quotation(statement, weight: weight))
             themes[id] = theme
         }
