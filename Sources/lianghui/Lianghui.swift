@@ -52,7 +52,7 @@ enum Message {
     static func note(_ text: String) { write("lianghui: \(text)") }
 
     static func write(_ line: String) {
-        FileHandle.standardError.write(Data((line + "\n").utf8))
+        StandardStreams.writeError(Array((line + "\n").utf8))
     }
 }
 

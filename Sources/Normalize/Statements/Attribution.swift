@@ -166,9 +166,16 @@ struct Attribution {
         case .body, .anonymous:
             // 会议: the session has the name.
             if let meeting = reading.word(.meeting, at: subject.span.start), meeting.span == subject.span { break }
-            if statement.role == nil { statement.role = Roster.withoutSpaces(text[subject.span]) }
+            if statement.role == nil { statement.role = bodyName(subject.span, region) }
             if let document = subject.document { statement.sourceDocument = withoutBrackets(text[document]) }
         }
+    }
+
+    /// The name of a body that speaks; nil where the words are a mere place (吉林则提出) or a clause of their own (也有代表).
+    private func bodyName(_ span: TextSpan, _ region: Region?) -> String? {
+        let words = Roster.withoutSpaces(text[span])
+        if let region, region.name.hasPrefix(words) { return nil }
+        return words.contains("也") || words.contains("有代表") ? nil : words
     }
 
     /// A document and, of a work report, the body whose words it has.
@@ -186,7 +193,11 @@ struct Attribution {
         let name = isTitle ? TextSpan(span.start + 3, span.end - 3) : span
         guard let noun = reading.word(.document, at: name.start), noun.span == name else { return span }
         let paragraph = reading.paragraphs[reading.paragraph(at: span.start)].span
-        let reports = reading.words(.report, in: TextSpan(paragraph.start, span.start)).filter { text[$0.span].hasSuffix(text[name]) }
+        func reports(from start: Int) -> [CueHit] {
+            reading.words(.report, in: TextSpan(start, span.start)).filter { text[$0.span].hasSuffix(text[name]) }
+        }
+        let near = reports(from: paragraph.start)
+        let reports = near.isEmpty ? reports(from: 0) : near
         if let report = reports.max(by: { ($0.span.end, $0.span.count) < ($1.span.end, $1.span.count) }) { return report.span }
         let title = Array(text.bytes[TextSpan(name.start, name.end + 3).range])
         guard isTitle else { return span }

@@ -7,6 +7,17 @@ struct Occasions {
     let cues: [SpeechCue]
     let dates: [DateMention]
     let report: WorkReport?
+    /// The day of the one meeting or report that the whole article tells of; nil where there are several, or none that is fresh.
+    private var onlyMeeting: Told?
+
+    init(reading: Reading, roster: Roster, cues: [SpeechCue], dates: [DateMention], report: WorkReport?) {
+        self.reading = reading
+        self.roster = roster
+        self.cues = cues
+        self.dates = dates
+        self.report = report
+        onlyMeeting = findOnlyMeeting()
+    }
 
     /// A day with the words that tell that it is the day of speaking.
     struct Told: Sendable {
@@ -33,8 +44,27 @@ struct Occasions {
         if let person, !namesOtherOccasion(draft, sentence), let told = occasion(of: person, before: sentence) { return told }
         if person == nil || reading.has(.occasion, in: own(draft)), let told = sameParagraph(sentence) { return told }
         if let subject, subject.isMeeting, let told = meeting(before: sentence) { return told }
-        return dateline(draft, person)
+        if let told = dateline(draft, person) { return told }
+        // 1月11日，省政府工作报告…… A paragraph on: 报告提出. Nobody else's words are meant where no person speaks.
+        return person == nil ? onlyMeeting : nil
     }
+
+    private func findOnlyMeeting() -> Told? {
+        var found: Told?
+        for sentence in reading.sentences where reading.has(.meeting, in: sentence.span) || reading.has(.report, in: sentence.span) {
+            for mention in mentions(in: sentence.span) where mention.precision == .day && !reading.isOpaque(mention.span.start) {
+                guard !isOwned(mention), let day = told(mention, "the article's only meeting") else { continue }
+                if let found, found.date != day.date { return nil }
+                found = found ?? day
+            }
+        }
+        guard let found, let published = reading.article.published else { return nil }
+        let age = published.dayNumber - found.date.dayNumber
+        return (0...Self.freshDays).contains(age) ? found : nil
+    }
+
+    /// News of a meeting comes out within so many days of it.
+    private static let freshDays = 15
 
     /// A day in the statement's own sentence, outside of its words and before the verb.
     private func own(_ draft: Draft, _ sentence: Int) -> Told? {

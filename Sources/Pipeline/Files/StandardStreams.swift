@@ -17,6 +17,11 @@ package enum StandardStreams {
         }
     }
 
+    /// Writes to standard error; where that is closed or full, nothing more can be said.
+    package static func writeError(_ bytes: [UInt8]) {
+        bytes.withUnsafeBytes { _ = systemWrite(STDERR_FILENO, $0.baseAddress, $0.count) }
+    }
+
     /// Calls `body` with each line of a file, without its line end, and its number from 1; `-` is standard input.
     package static func forEachLine(of path: String, _ body: ([UInt8], Int) throws -> Void) throws {
         let file = try FileSystem.open(path == "-" ? "/dev/stdin" : path, FileSystem.readOnly)

@@ -75,6 +75,10 @@ package struct PageExtraction: Sendable {
             var name = FileSystem.lastComponent(of: file.path)
             if let dot = name.lastIndex(of: "."), dot > name.startIndex { name = String(name[..<dot]) }
             var pages = 0
+            guard FileSystem.isRegularFile(file.path) else {
+                try put(.failure(Reject(source: file.source, code: .notAFile, message: "this is not a regular file")))
+                continue
+            }
             do {
                 let input = try InputFile(file, isHashed: false)
                 try reader.forEachPage(of: file.source, bytes: input.source) { result in
