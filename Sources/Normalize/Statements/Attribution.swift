@@ -193,11 +193,7 @@ struct Attribution {
         let name = isTitle ? TextSpan(span.start + 3, span.end - 3) : span
         guard let noun = reading.word(.document, at: name.start), noun.span == name else { return span }
         let paragraph = reading.paragraphs[reading.paragraph(at: span.start)].span
-        func reports(from start: Int) -> [CueHit] {
-            reading.words(.report, in: TextSpan(start, span.start)).filter { text[$0.span].hasSuffix(text[name]) }
-        }
-        let near = reports(from: paragraph.start)
-        let reports = near.isEmpty ? reports(from: 0) : near
+        let reports = reading.words(.report, in: TextSpan(paragraph.start, span.start)).filter { text[$0.span].hasSuffix(text[name]) }
         if let report = reports.max(by: { ($0.span.end, $0.span.count) < ($1.span.end, $1.span.count) }) { return report.span }
         let title = Array(text.bytes[TextSpan(name.start, name.end + 3).range])
         guard isTitle else { return span }
