@@ -34,12 +34,17 @@ enum FileSystem {
     }
 
     static func write(_ bytes: [UInt8], to file: borrowing OpenFile) throws(RunError) {
+        try write(bytes, to: file.descriptor, named: file.path)
+    }
+
+    /// - Parameter name: what a message calls the descriptor.
+    static func write(_ bytes: [UInt8], to descriptor: Int32, named name: String) throws(RunError) {
         var written = 0
         while written < bytes.count {
             let n = bytes.withUnsafeBytes { buffer in
-                retrying { systemWrite(file.descriptor, buffer.baseAddress.map { $0 + written }, buffer.count - written) }
+                retrying { systemWrite(descriptor, buffer.baseAddress.map { $0 + written }, buffer.count - written) }
             }
-            guard n > 0 else { throw failure("write", file.path) }
+            guard n > 0 else { throw failure("write", name) }
             written += n
         }
     }

@@ -8,13 +8,7 @@
 package enum StandardStreams {
     /// - Throws: ``RunError`` where the reader has gone or the disk is full.
     package static func write(_ bytes: [UInt8]) throws(RunError) {
-        var written = 0
-        while written < bytes.count {
-            let n = bytes.withUnsafeBytes { systemWrite(STDOUT_FILENO, $0.baseAddress.map { $0 + written }, bytes.count - written) }
-            if n < 0, errno == EINTR { continue }
-            guard n > 0 else { throw FileSystem.failure("write", "standard output") }
-            written += n
-        }
+        try FileSystem.write(bytes, to: STDOUT_FILENO, named: "standard output")
     }
 
     /// Writes to standard error; where that is closed or full, nothing more can be said.
