@@ -8,7 +8,7 @@ import PackageDescription
 /// A target that holds a value of another module's type declares that module even where it does not import it, and the modules below
 /// it too: an incremental build rebuilds a target only for what it declares, and one that misses a changed layout reads garbage.
 private let stages: [Target.Dependency] = [
-    "Aggregate", "Digest", "Emit", "Enrich", "Extract", "HTMLTree", "JSONText", "Matching", "Normalize", "Records",
+    "Aggregate", "CSVText", "Digest", "Emit", "Enrich", "Extract", "HTMLTree", "JSONText", "Matching", "Normalize", "Records",
 ]
 
 let package = Package(
@@ -21,6 +21,9 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
         .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
+        .package(url: "https://github.com/swiftlang/swift-docc-plugin", exact: "1.5.0"),
     ],
     targets: [
         .systemLibrary(
@@ -46,41 +49,59 @@ let package = Package(
         ),
         .target(name: "Records"),
         .target(name: "JSONText"),
+        .target(name: "CSVText"),
         .target(name: "Matching", dependencies: ["Records"]),
         .target(name: "Digest", dependencies: [.product(name: "Crypto", package: "swift-crypto")]),
         .target(name: "HTMLTree", dependencies: ["CLibXML2", "Records"]),
         .target(
             name: "Extract",
-            dependencies: ["CArchive", "CZlib", "CZstd", "Digest", "HTMLTree", "JSONText", "Matching", "Records"]
+            dependencies: ["CArchive", "CSVText", "CZlib", "CZstd", "Digest", "HTMLTree", "JSONText", "Matching", "Records"]
         ),
         .target(name: "Normalize", dependencies: ["Digest", "JSONText", "Matching", "Records"]),
         .target(name: "Enrich", dependencies: ["JSONText", "Matching", "Records"]),
         .target(name: "Aggregate", dependencies: ["Records"]),
-        .target(name: "Emit", dependencies: ["JSONText", "Records"]),
+        .target(
+            name: "Emit",
+            dependencies: [
+                "CSVText", "Digest", "JSONText", "Records",
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "Mustache", package: "swift-mustache"),
+            ]
+        ),
+        .target(name: "Coding", dependencies: ["CSVText"]),
         .target(
             name: "Pipeline",
-            dependencies: stages + ["CRename", .product(name: "Logging", package: "swift-log")]
+            dependencies: stages + [
+                "CRename", .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Logging", package: "swift-log"),
+            ]
         ),
         .executableTarget(
             name: "lianghui",
             dependencies: stages + [
-                "Pipeline",
+                "Coding", "Pipeline",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ]
         ),
         .testTarget(name: "RecordsTests", dependencies: ["Records"]),
         .testTarget(name: "JSONTextTests", dependencies: ["JSONText"]),
+        .testTarget(name: "CSVTextTests", dependencies: ["CSVText"]),
+        .testTarget(name: "CodingTests", dependencies: ["CSVText", "Coding"]),
         .testTarget(name: "MatchingTests", dependencies: ["Matching", "Records"]),
         .testTarget(name: "EnrichTests", dependencies: ["Enrich", "JSONText", "Matching", "Records"]),
         .testTarget(name: "AggregateTests", dependencies: ["Aggregate", "Records"]),
-        .testTarget(name: "EmitTests", dependencies: ["Emit", "JSONText", "Records"]),
+        .testTarget(
+            name: "EmitTests",
+            dependencies: [
+                "Aggregate", "CSVText", "Digest", "Emit", "JSONText", "Records", .product(name: "GRDB", package: "GRDB.swift"),
+            ]
+        ),
         .testTarget(name: "NormalizeTests", dependencies: ["Digest", "JSONText", "Matching", "Normalize", "Records"]),
-        .testTarget(name: "PipelineTests", dependencies: stages + ["Pipeline"]),
+        .testTarget(name: "PipelineTests", dependencies: stages + ["Pipeline", .product(name: "GRDB", package: "GRDB.swift")]),
         .testTarget(name: "EndToEndTests", dependencies: stages + ["Pipeline"]),
         .testTarget(
             name: "ExtractTests",
-            dependencies: ["CArchive", "CZlib", "CZstd", "Digest", "Extract", "HTMLTree", "JSONText", "Matching", "Records"]
+            dependencies: ["CArchive", "CSVText", "CZlib", "CZstd", "Digest", "Extract", "HTMLTree", "JSONText", "Matching", "Records"]
         ),
         .testTarget(name: "HTMLTreeTests", dependencies: ["HTMLTree", "Records"]),
     ],

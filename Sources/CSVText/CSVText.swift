@@ -1,0 +1,2 @@
+/// Comma-separated values (RFC 4180) as bytes: reading and writing.
+package enum CSVText {}

@@ -1,0 +1,2 @@
+/// Human coding: samples to be coded by two persons, and how far they agree.
+package enum Coding {}
