@@ -22,6 +22,16 @@ package enum SHA256Digest {
         return String(hexadecimal(hasher.finalize()).prefix(16))
     }
 
+    /// The 32 bytes of a hash over the parts, each preceded by its length so that no two lists of parts run together.
+    package static func bytes(_ parts: [[UInt8]]) -> [UInt8] {
+        var running = Running()
+        for part in parts {
+            withUnsafeBytes(of: UInt64(part.count).littleEndian) { running.update($0) }
+            part.withUnsafeBytes { running.update($0) }
+        }
+        return running.bytes()
+    }
+
     /// A hash over bytes that come piece by piece.
     package struct Running {
         private var hasher = SHA256()
@@ -37,6 +47,9 @@ package enum SHA256Digest {
 
         /// 64 hexadecimal digits.
         package func hex() -> String { SHA256Digest.hexadecimal(hasher.finalize()) }
+
+        /// The 32 bytes themselves.
+        package func bytes() -> [UInt8] { Array(hasher.finalize()) }
     }
 
     fileprivate static func hexadecimal(_ digest: SHA256.Digest) -> String {

@@ -26,8 +26,10 @@ package struct Project: Sendable {
         }
         self.folder = folder
         do {
-            var plan = try PlanReader.read(bytes, file: file)
-            if !settings.inputs.isEmpty { plan.replaceInputs(by: settings.inputs) }
+            let sources = ParameterSources(commandLine: settings.values, environment: settings.environment)
+            var plan = try PlanReader.read(bytes, file: file, parameters: sources)
+            if !settings.inputs.isEmpty { plan.replaceInputs { _ in settings.inputs } }
+            if let archive = settings.archive { plan.replaceInputs(by: archive.inputPaths(ofStage:)) }
             self.plan = plan
         } catch {
             throw RunError(.badPipeline, error.diagnostics.map(\.description).joined(separator: "\n"))
@@ -49,6 +51,7 @@ package struct Project: Sendable {
 
     /// For each extract stage its files, in order.
     func inputFiles() throws(RunError) -> [String: [InputFiles.File]] {
+        if let archive = settings.archive, settings.inputs.isEmpty { return try archive.inputFiles(of: plan) }
         var files: [String: [InputFiles.File]] = [:]
         for stage in plan.stages(of: .extract) {
             files[stage.id] =
@@ -82,7 +85,31 @@ package struct Project: Sendable {
         return files.values.reduce(0) { $0 + $1.count }
     }
 
+    /// What earlier runs have left; nil where the run is to do without, or where the cache cannot be opened, which is told.
+    ///
+    /// - Parameter isReadOnly: makes no cache where there is none, and leaves no trace in one.
+    func memory(of workflow: Workflow, isReadOnly: Bool = false) -> RunMemory? {
+        guard settings.usesCache, !isReadOnly || PageCache.exists(in: cacheFolder) else { return nil }
+        do {
+            let cache = try PageCache(folder: cacheFolder, readers: settings.workers + 1, isNewRun: !isReadOnly, logger: settings.logger)
+            return RunMemory(cache, plan, code: try CodeIdentity.bytes(), manifest: try manifest(workflow), files: workflow.files)
+        } catch {
+            settings.logger.info("the run goes without a cache", metadata: ["folder": "\(cacheFolder)", "reason": "\(error)"])
+            return nil
+        }
+    }
+
+    /// The folder of the cache: what the command line says, or a hidden folder beside the pipeline file.
+    package var cacheFolder: String { settings.cacheFolder ?? folder + "/.lianghui-cache" }
+
     func manifest(_ workflow: Workflow) throws(RunError) -> Manifest {
-        Manifest(pipelineName: plan.name, pipelineSHA256: SHA256Digest.hex(bytes), stages: plan.stages, data: workflow.data)
+        Manifest(
+            pipelineName: plan.name,
+            pipelineSHA256: SHA256Digest.hex(bytes),
+            parameters: plan.parameters,
+            stages: plan.stages,
+            data: workflow.data,
+            date: try settings.sourceDate()
+        )
     }
 }

@@ -1,12 +1,15 @@
+import Extract
+
 /// A run of a pipeline, from saved pages to a published snapshot:
 ///
 /// 1. read and check the plan and the data files;
 /// 2. list the inputs;
 /// 3. take the lock of the output;
-/// 4. take each page through extract, normalize and enrich, on all cores;
-/// 5. hand the records in the order of the inputs to aggregation and emission;
-/// 6. decide whether what came out may replace the old snapshot;
-/// 7. write the manifest and swap the new snapshot with the old one.
+/// 4. stop where the published snapshot is what the run would give;
+/// 5. take each page through extract, normalize and enrich, on all cores, or take from the cache what is there;
+/// 6. hand the records in the order of the inputs to aggregation and emission;
+/// 7. decide whether what came out may replace the old snapshot;
+/// 8. write the manifest and swap the new snapshot with the old one.
 package struct Run: Sendable {
     private let settings: RunSettings
 
@@ -17,19 +20,42 @@ package struct Run: Sendable {
     /// - Throws: ``RunError``; the old output is then unchanged.
     package func callAsFunction() throws -> RunOutcome {
         StopSignal.catchSignals()
+        let metrics = settings.metrics.map { MetricsFile(path: $0) }
+        do {
+            let outcome = try outcome()
+            try metrics?.write(outcome)
+            settings.logger.notice("\(outcome.summary)")
+            return outcome
+        } catch {
+            try metrics?.write(failure: (error as? RunError)?.status ?? .bug)
+            throw error
+        }
+    }
+
+    private func outcome() throws -> RunOutcome {
         let project = try Project(settings)
         try project.checkOutput()
         let files = try project.inputFiles()
         let workflow = try project.workflow(files: files)
 
         return try OutputLock.holding(project.output, waitingSeconds: settings.waitSeconds) {
+            let memory = project.memory(of: workflow)
+            defer { memory?.cache.close(keeping: settings.cacheBytes) }
+            if let memory, let earlier = memory.publication(at: project.output), try earlier.stands(at: project.output, for: workflow.files)
+            {
+                var outcome = earlier.outcome
+                outcome.output = project.output
+                outcome.isUnchanged = true
+                try settings.judge(outcome)
+                return outcome
+            }
             let publication = try Publication(output: project.output)
             var snapshot = try SnapshotWriter(publication, workflow: workflow, manifest: project.manifest(workflow))
             do {
-                try fill(&snapshot, from: workflow)
+                try fill(&snapshot, from: workflow, memory: memory)
                 try settings.judge(snapshot.outcome)
-                try snapshot.publish()
-                settings.logger.notice("\(snapshot.outcome.summary)")
+                let hash = try snapshot.publish()
+                memory?.remember(hash, of: snapshot, at: project.output)
                 return snapshot.outcome
             } catch {
                 try? publication.discard()
@@ -38,21 +64,31 @@ package struct Run: Sendable {
         }
     }
 
-    private func fill(_ snapshot: inout SnapshotWriter, from workflow: Workflow) throws {
+    private func fill(_ snapshot: inout SnapshotWriter, from workflow: Workflow, memory: RunMemory?) throws {
         let inputs = InputHashes()
+        var batch = RunMemory.Batch(memory)
+        var progress = RunProgress(inputs: workflow.files.count)
         try snapshot.begin()
         try OrderedPool<PageTask, PageOutcome>.run(
             workers: settings.workers,
             produce: { put in try workflow.forEachPage(didRead: inputs.add, put) },
-            work: workflow.outcome,
+            work: PageWork(workflow: workflow, memory: memory).outcome,
             consume: { page in
                 try StopSignal.check()
                 if case .rejected(let reject) = page.result {
                     settings.logger.info("set aside", metadata: ["source": "\(reject.source)", "code": "\(reject.code.rawValue)"])
+                    progress.rejects += 1
                 }
                 try snapshot.add(page)
+                batch.add(page)
+                progress.pages += 1
+                if let report = settings.progress {
+                    progress.inputsRead = inputs.count
+                    report(progress)
+                }
             }
         )
+        batch.flush()
         snapshot.inputs = inputs.all
     }
 }

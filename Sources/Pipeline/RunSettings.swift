@@ -5,6 +5,10 @@ import Logging
 package struct RunSettings: Sendable {
     /// Path of the pipeline file.
     package var pipeline: String
+    /// Values of the pipeline's parameters, as `--set` gives them.
+    package var values: [String: String] = [:]
+    /// The process's environment: values of parameters, and `SOURCE_DATE_EPOCH`.
+    package var environment: [String: String] = [:]
     /// Replaces the extract stages' `from`; relative to the working folder.
     package var inputs: [String] = []
     /// Replaces the pipeline's `output`; relative to the working folder.
@@ -15,6 +19,20 @@ package struct RunSettings: Sendable {
     package var mayReachOutside = false
     /// How many inputs may be set aside before nothing is published.
     package var maxRejects: RejectLimit?
+
+    /// Whether results of earlier runs are taken and kept.
+    package var usesCache = true
+    /// The folder of the cache; beside the pipeline file where nothing is said.
+    package var cacheFolder: String?
+    /// The size that the cache may have after a run.
+    package var cacheBytes = 2 << 30
+    /// A file for the metrics of the run.
+    package var metrics: String?
+    /// Hears how far the run is, on the thread that runs it.
+    package var progress: (@Sendable (RunProgress) -> Void)?
+
+    /// An archived snapshot that is made again; its inputs stand for those that the pipeline names.
+    var archive: SnapshotArchive?
 
     /// Hears what the run does.
     package var logger = Logger(label: "lianghui") { _ in SwiftLogNoOpLogHandler() }
@@ -64,23 +82,4 @@ package enum RejectLimit: Sendable, Hashable {
         case .percent(let most): Double(rejects) * 100 > most * Double(pages)
         }
     }
-}
-
-/// What a run has done so far.
-package struct RunOutcome: Sendable, Hashable {
-    package var articles = 0
-    package var duplicates = 0
-    package var statements = 0
-    package var rejects = 0
-    /// The first input that was set aside, and why.
-    package var firstReject: String?
-    /// The output folder.
-    package var output = ""
-
-    /// The one line that says what was done.
-    var summary: String {
-        "published \(output): \(articles) articles (\(duplicates) repeated), \(statements) statements, \(rejects) inputs set aside"
-    }
-
-    package var status: ExitStatus { rejects > 0 ? .partial : .done }
 }

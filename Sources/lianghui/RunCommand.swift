@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import Logging
 import Pipeline
 
@@ -8,8 +9,15 @@ struct RunCommand: ParsableCommand {
     @Argument(help: "The pipeline file.")
     var pipeline = "pipeline.json"
 
+    @ArgumentParser.Option(
+        help: "An archived snapshot, as 'lianghui snapshot' makes it, to run again and compare; exit code 1 where it differs."
+    )
+    var fromSnapshot: String?
+
     @ArgumentParser.Option(parsing: .upToNextOption, help: "Files or folders to read instead of what the pipeline names.")
     var input: [String] = []
+
+    @OptionGroup var parameters: ParameterOptions
 
     @ArgumentParser.Option(help: "The folder to publish into instead of the pipeline's.")
     var output: String?
@@ -25,6 +33,11 @@ struct RunCommand: ParsableCommand {
 
     @ArgumentParser.Option(help: "Exit code where some inputs were set aside, for schedulers that take every other code than 0 as failure.")
     var partialExit: Int32 = ExitStatus.partial.rawValue
+
+    @OptionGroup var cache: CacheOptions
+
+    @ArgumentParser.Option(help: "A file to write metrics to, in the text format of Prometheus.")
+    var metrics: String?
 
     @Flag(help: "Lets the pipeline read and write outside of its own folder.")
     var allowOutside = false
@@ -57,9 +70,41 @@ struct RunCommand: ParsableCommand {
         settings.waitSeconds = wait
         settings.maxRejects = maxRejects.flatMap(RejectLimit.init)
         settings.mayReachOutside = allowOutside
+        cache.apply(to: &settings)
+        settings.metrics = metrics
+        parameters.apply(to: &settings)
+        let line = quiet ? nil : ProgressLine()
+        settings.progress = line?.show
+        defer { line?.wipe() }
         let (format, level) = (logFormat, quiet ? max(logLevel, .warning) : logLevel)
         settings.logger = Logger(label: "lianghui") { _ in StandardErrorLog(logLevel: level, format: format) }
+        if let fromSnapshot { return try repeatSnapshot(fromSnapshot, settings) }
         let outcome = try Run(settings)()
         if outcome.status == .partial, partialExit != 0 { throw ExitCode(partialExit) }
+    }
+
+    private func repeatSnapshot(_ folder: String, _ settings: RunSettings) throws {
+        let repetition = try SnapshotArchive(folder: folder).repeated(settings)
+        for line in repetition.differences { Message.note(line) }
+        guard repetition.differences.isEmpty else { throw ExitCode(ExitStatus.differs.rawValue) }
+        try StandardStreams.write(Array("\(folder): the run gave the same snapshot, byte for byte\n".utf8))
+    }
+}
+
+/// Values of the parameters that a pipeline file declares.
+struct ParameterOptions: ParsableArguments {
+    @ArgumentParser.Option(name: .customLong("set"), help: "A value for ${NAME} in the pipeline file, as NAME=value; may be given again.")
+    var values: [String] = []
+
+    func validate() throws {
+        if let wrong = values.first(where: { !$0.contains("=") }) { throw ValidationError("--set takes NAME=value, not '\(wrong)'") }
+    }
+
+    func apply(to settings: inout RunSettings) {
+        settings.environment = ProcessInfo.processInfo.environment
+        for pair in values {
+            let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            settings.values[String(parts[0])] = String(parts[1])
+        }
     }
 }

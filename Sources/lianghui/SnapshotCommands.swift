@@ -22,8 +22,8 @@ struct VerifyCommand: ParsableCommand {
 struct DiffCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "diff",
-        abstract: "Tells which statements two snapshots differ in.",
-        discussion: "Exit code 0 where they have the same statements, else 1."
+        abstract: "Tells which statements and counts two snapshots differ in.",
+        discussion: "Exit code 0 where they have the same, else 1."
     )
 
     @Argument(help: "The folder of the older snapshot.")
@@ -39,5 +39,41 @@ struct DiffCommand: ParsableCommand {
         let difference = try SnapshotDifference(before, after)
         try StandardStreams.write(Array((json ? difference.ndjson : difference.text).utf8))
         if !difference.isEmpty { throw ExitCode(ExitStatus.differs.rawValue) }
+    }
+}
+
+struct SnapshotCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "snapshot",
+        abstract: "Archives a published snapshot with pipeline, data and inputs, so that 'run --from-snapshot' can repeat it."
+    )
+
+    @Argument(help: "The new folder.")
+    var folder: String
+
+    @Argument(help: "The pipeline file whose output is archived.")
+    var pipeline = "pipeline.json"
+
+    @ArgumentParser.Option(parsing: .upToNextOption, help: "The inputs, where the run was given them instead of what the pipeline names.")
+    var input: [String] = []
+
+    @ArgumentParser.Option(help: "The output, where the run was given one.")
+    var output: String?
+
+    @Flag(help: "Leaves the inputs out; the manifest has their hashes.")
+    var hashesOnly = false
+
+    @Flag(help: "Lets the pipeline read and write outside of its own folder.")
+    var allowOutside = false
+
+    @OptionGroup var parameters: ParameterOptions
+
+    func run() throws {
+        var settings = RunSettings(pipeline: pipeline)
+        settings.inputs = input
+        settings.output = output
+        settings.mayReachOutside = allowOutside
+        parameters.apply(to: &settings)
+        try SnapshotArchive.write(settings, to: folder, hasInputs: !hashesOnly)
     }
 }

@@ -14,15 +14,66 @@ struct CheckCommand: ParsableCommand {
     @Flag(help: "Lets the pipeline read and write outside of its own folder.")
     var allowOutside = false
 
+    @OptionGroup var parameters: ParameterOptions
+
     func run() throws {
         var settings = RunSettings(pipeline: pipeline)
         settings.mayReachOutside = allowOutside
+        parameters.apply(to: &settings)
         let project = try Project(settings)
         for warning in project.plan.warnings { Message.error(warning.description) }
         let inputs = try project.check()
         var out = StandardOutput()
         try out.write(Array((project.plan.overview + "inputs: \(inputs) files\noutput: \(project.output)\n").utf8))
         try out.flush()
+    }
+}
+
+struct PlanCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "plan",
+        abstract: "Shows the graph of the stages, what earlier runs have made, and what a run would do."
+    )
+
+    /// How the graph is written.
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case text, mermaid, dot
+    }
+
+    @Argument(help: "The pipeline file.")
+    var pipeline = "pipeline.json"
+
+    @ArgumentParser.Option(help: "text, or the language of a program that draws graphs: mermaid or dot.")
+    var format = Format.text
+
+    @ArgumentParser.Option(parsing: .upToNextOption, help: "Files or folders to read instead of what the pipeline names.")
+    var input: [String] = []
+
+    @ArgumentParser.Option(help: "The output folder instead of the pipeline's.")
+    var output: String?
+
+    @OptionGroup var parameters: ParameterOptions
+
+    @OptionGroup var cache: CacheOptions
+
+    @Flag(help: "Lets the pipeline read and write outside of its own folder.")
+    var allowOutside = false
+
+    func run() throws {
+        var settings = RunSettings(pipeline: pipeline)
+        settings.inputs = input
+        settings.output = output
+        settings.mayReachOutside = allowOutside
+        parameters.apply(to: &settings)
+        cache.apply(to: &settings)
+        let preview = try RunPreview(settings)
+        let text =
+            switch format {
+            case .text: preview.text
+            case .mermaid: preview.mermaid
+            case .dot: preview.dot
+            }
+        try StandardStreams.write(Array(text.utf8))
     }
 }
 
@@ -44,6 +95,8 @@ struct ExplainCommand: ParsableCommand {
     @Flag(help: "Lets the pipeline read outside of its own folder.")
     var allowOutside = false
 
+    @OptionGroup var parameters: ParameterOptions
+
     func validate() throws {
         if statement.count < 6 { throw ValidationError("give at least the first six digits of a statement's id") }
     }
@@ -52,6 +105,7 @@ struct ExplainCommand: ParsableCommand {
         var settings = RunSettings(pipeline: pipeline)
         settings.inputs = input
         settings.mayReachOutside = allowOutside
+        parameters.apply(to: &settings)
         guard let text = try Explanation(settings).text(ofStatement: statement) else {
             throw RunError(.noInput, "no page gives a statement '\(statement)'; ids are in the column 'id' of statements.csv")
         }

@@ -43,21 +43,28 @@ package struct OptionSpec: Sendable, Hashable {
     package var defaultJSON: String?
     package var meaning: String
 
+    /// What is wrong with a value that must be a text; nil where nothing is.
+    static func faultOfText(_ value: JSONValue, key: String) -> String? {
+        guard let text = value.string else { return "'\(key)' must be a text, not \(value.kindName)" }
+        if text.isEmpty { return "'\(key)' must not be empty" }
+        // A system call would end a path there, and mean another file.
+        return text.utf8.contains(0) ? "'\(key)' must not contain a NUL" : nil
+    }
+
     /// What is wrong with a value; nil where nothing is.
     func fault(of value: JSONValue) -> (message: String, offset: Int)? {
         switch kind {
         case .text, .file, .output:
-            guard let text = value.string else { return ("'\(key)' must be a text, not \(value.kindName)", value.offset) }
-            if text.isEmpty { return ("'\(key)' must not be empty", value.offset) }
-            if case .output = kind, text.hasPrefix("/") || text.split(separator: "/").contains("..") {
+            if let fault = Self.faultOfText(value, key: key) { return (fault, value.offset) }
+            if case .output = kind, let text = value.string, text.hasPrefix("/") || text.split(separator: "/").contains("..") {
                 return ("'\(key)' must be a path below the output folder, without '..'", value.offset)
             }
         case .inputs:
             guard let elements = value.elements, !elements.isEmpty else {
                 return ("'\(key)' must be a list of paths, such as [\"data/pages\"], not \(value.kindName)", value.offset)
             }
-            if let wrong = elements.first(where: { $0.string?.isEmpty ?? true }) {
-                return ("'\(key)' must be a list of paths; this is \(wrong.kindName)", wrong.offset)
+            for element in elements {
+                if let fault = Self.faultOfText(element, key: key) { return ("in a list of paths: \(fault)", element.offset) }
             }
         case .flag:
             if value.bool == nil { return ("'\(key)' must be true or false, not \(value.kindName)", value.offset) }
@@ -168,6 +175,11 @@ package struct OptionValues: Sendable {
         var writer = JSONWriter()
         writer.value(value)
         return String(decoding: writer.bytes, as: UTF8.self)
+    }
+
+    /// The text of an option that is a text; nil where there is neither a value nor a default.
+    func text(of spec: OptionSpec) -> String? {
+        members[spec.key]?.string ?? spec.defaultJSON.flatMap { try? JSONParser.parse(Array($0.utf8)).string }
     }
 
     /// The same options with one replaced, as the command line does.

@@ -18,6 +18,7 @@ package enum PipelineSchema {
                         ("version", .object([("const", .number(1))])),
                         ("name", .object([("type", .text("string")), ("minLength", .number(1))])),
                         ("output", .object([("type", .text("string")), ("minLength", .number(1))])),
+                        ("parameters", parameters),
                         (
                             "stages",
                             .object([
@@ -30,6 +31,27 @@ package enum PipelineSchema {
             ])
         )
     }
+
+    private static var parameters: PrettyJSON {
+        let text = PrettyJSON.object([("type", .text("string"))])
+        return .object([
+            ("description", .text("Values that --set NAME=value or the environment may give; a text has them as ${NAME}.")),
+            ("type", .text("object")),
+            ("propertyNames", .object([("pattern", .text("^[A-Za-z][A-Za-z0-9_]*$"))])),
+            (
+                "additionalProperties",
+                .object([
+                    ("type", .text("object")), ("additionalProperties", .bool(false)),
+                    ("properties", .object(PlanReader.parameterKeys.map { ($0, text) })),
+                ])
+            ),
+        ])
+    }
+
+    /// A text that is one parameter alone, which stands for a number or a truth value.
+    private static let parameter = PrettyJSON.object([
+        ("type", .text("string")), ("pattern", .text("^\\$\\{[A-Za-z][A-Za-z0-9_]*\\}$")),
+    ])
 
     private static func stage(_ type: StageType) -> PrettyJSON {
         var required = ["id", "use"]
@@ -61,6 +83,10 @@ package enum PipelineSchema {
         ])
     }
 
+    private static func orParameter(_ members: [(String, PrettyJSON)]) -> (String, PrettyJSON) {
+        ("anyOf", .array([.object(members), parameter]))
+    }
+
     private static func option(_ spec: OptionSpec) -> PrettyJSON {
         var members: [(String, PrettyJSON)] = [("description", .text(spec.meaning))]
         let text: [(String, PrettyJSON)] = [("type", .text("string")), ("minLength", .number(1))]
@@ -68,10 +94,12 @@ package enum PipelineSchema {
         case .text, .file: members += text
         case .output: members += text + [("pattern", .text("^(?!/)(?!.*(^|/)\\.\\.(/|$))"))]
         case .inputs: members += [("type", .text("array")), ("minItems", .number(1)), ("items", .object(text))]
-        case .flag: members += [("type", .text("boolean"))]
+        case .flag: members.append(orParameter([("type", .text("boolean"))]))
         case .integer(let range):
-            members += [("type", .text("integer")), ("minimum", .number(range.lowerBound)), ("maximum", .number(range.upperBound))]
-        case .choice(let choices): members += [("enum", .texts(choices))]
+            members.append(
+                orParameter([("type", .text("integer")), ("minimum", .number(range.lowerBound)), ("maximum", .number(range.upperBound))])
+            )
+        case .choice(let choices): members.append(orParameter([("enum", .texts(choices))]))
         case .names(let keys):
             members += [
                 ("type", .text("object")), ("additionalProperties", .bool(false)),

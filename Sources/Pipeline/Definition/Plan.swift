@@ -5,6 +5,8 @@ package struct Plan: Sendable {
     package var name: String
     /// The output folder, relative to pipeline.json.
     package var output: String
+    /// The values that the file left open, in its order.
+    package var parameters: [Parameter]
     /// In the order of the file; a stage stands behind those that feed it.
     package var stages: [Stage]
     /// What should be looked at but stops nothing.
@@ -20,10 +22,16 @@ package struct Plan: Sendable {
 
     package func stages(of type: StageType) -> [Stage] { stages.filter { $0.type.name == type.name } }
 
-    /// Makes every extract stage read other files and folders, as the command line says.
-    mutating func replaceInputs(by paths: [String]) {
-        let value = JSONValue(.array(paths.map { JSONValue(.string($0)) }))
+    /// A stage's place in the file.
+    func place(of id: String) -> Int { stages.firstIndex { $0.id == id } ?? stages.count }
+
+    /// Makes extract stages read other files and folders.
+    ///
+    /// - Parameter paths: for a stage's id the paths; nil where they stay.
+    mutating func replaceInputs(by paths: (_ stage: String) -> [String]?) {
         for i in stages.indices where stages[i].type.name == StageType.extract.name {
+            guard let paths = paths(stages[i].id) else { continue }
+            let value = JSONValue(.array(paths.map { JSONValue(.string($0)) }))
             stages[i].options = stages[i].options.replacing(ExtractOptions.from.spec.key, with: value)
         }
     }

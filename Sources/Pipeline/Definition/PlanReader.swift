@@ -4,14 +4,23 @@ import JSONText
 package struct PlanReader {
     private let file: String
     private let bytes: [UInt8]
+    private let sources: ParameterSources
     private var diagnostics: [Diagnostic] = []
+    private var texts = ParameterTexts(parameters: [])
+    /// Ids of stages that could not be read: what names them is not at fault.
+    private var brokenStages: Set<String> = []
 
     /// - Parameters:
     ///   - bytes: the file's content.
     ///   - file: its name, as messages show it.
+    ///   - sources: where the values of its parameters come from.
     /// - Throws: ``PlanFaults`` with every fault.
-    package static func read(_ bytes: [UInt8], file: String) throws(PlanFaults) -> Plan {
-        var reader = PlanReader(file: file, bytes: bytes)
+    package static func read(
+        _ bytes: [UInt8],
+        file: String,
+        parameters sources: ParameterSources = ParameterSources()
+    ) throws(PlanFaults) -> Plan {
+        var reader = PlanReader(file: file, bytes: bytes, sources: sources)
         let root: JSONValue
         do {
             root = try JSONParser.parse(bytes)
@@ -30,29 +39,32 @@ package struct PlanReader {
         return plan
     }
 
-    private init(file: String, bytes: [UInt8]) {
+    private init(file: String, bytes: [UInt8], sources: ParameterSources) {
         self.file = file
         self.bytes = bytes
+        self.sources = sources
     }
 
     private mutating func fault(_ message: String, at offset: Int, _ severity: Diagnostic.Severity = .error) {
         diagnostics.append(Diagnostic(severity, file: file, position: .init(of: offset, in: bytes), message: message))
     }
 
-    static let keys = ["$schema", "version", "name", "stages", "output"]
+    static let keys = ["$schema", "version", "name", "parameters", "stages", "output"]
+    static let parameterKeys = ["default", "meaning"]
     static let stageKeys = ["id", "use", "from", "with"]
 
     private mutating func plan(_ root: JSONValue) -> Plan {
         guard let members = root.members else {
             fault("a pipeline is an object, not \(root.kindName)", at: root.offset)
-            return Plan(name: "", output: "", stages: [], warnings: [])
+            return Plan(name: "", output: "", parameters: [], stages: [], warnings: [])
         }
         checkKeys(of: members, known: Self.keys, where: "the pipeline")
+        texts = ParameterTexts(parameters: parameters(of: root))
         if let version = required("version", of: root, where: "the pipeline"), version.integer != 1 {
             fault("'version' must be 1: this is the only version of the format", at: version.offset)
         }
-        let name = text("name", of: root, where: "the pipeline")
-        let output = text("output", of: root, where: "the pipeline")
+        let name = resolvedText("name", of: root)
+        let output = resolvedText("output", of: root)
         var stages: [Plan.Stage] = []
         var places: [Int] = []
         if let list = required("stages", of: root, where: "the pipeline") {
@@ -68,7 +80,56 @@ package struct PlanReader {
             }
         }
         if diagnostics.isEmpty { checkUse(of: stages, places: places) }
-        return Plan(name: name, output: output, stages: stages, warnings: diagnostics)
+        return Plan(name: name, output: output, parameters: texts.parameters, stages: stages, warnings: diagnostics)
+    }
+
+    /// The declared parameters that have a value.
+    private mutating func parameters(of root: JSONValue) -> [Parameter] {
+        let declared = root["parameters"]
+        if let declared, declared.members == nil {
+            fault("'parameters' must be an object, such as {\"YEAR\": {\"default\": \"2020\"}}", at: declared.offset)
+        }
+        let members = declared?.members ?? []
+        refuseRepeated(members, where: "'parameters'")
+        for name in sources.commandLine.keys.sorted() where !members.contains(where: { $0.key == name }) {
+            let hint = Suggestion.hint(for: name, among: members.map(\.key))
+            fault("--set \(name): the pipeline declares no such parameter\(hint)", at: declared?.offset ?? root.offset)
+        }
+        return members.compactMap { parameter($0) }
+    }
+
+    private mutating func parameter(_ member: JSONValue.Member) -> Parameter? {
+        let place = "parameter '\(member.key)'"
+        guard Parameter.isName(member.key) else {
+            fault("\(place): a name is a letter followed by letters, digits and '_'", at: member.keyOffset)
+            return nil
+        }
+        guard let members = member.value.members else {
+            fault("\(place): must be an object with 'default' and 'meaning', not \(member.value.kindName)", at: member.value.offset)
+            return nil
+        }
+        checkKeys(of: members, known: Self.parameterKeys, where: place)
+        for inner in members where inner.value.string == nil {
+            fault("\(place): '\(inner.key)' must be a text, not \(inner.value.kindName)", at: inner.value.offset)
+        }
+        let given = sources.value(of: member.key) ?? member.value["default"]?.string.map { ($0, .default) }
+        guard let (value, origin) = given else {
+            fault("\(place): has no default and no value; give one with --set \(member.key)=VALUE", at: member.keyOffset)
+            // An empty value, so that the places that use it are not called unknown too.
+            return Parameter(name: member.key, value: "", origin: .default)
+        }
+        return Parameter(name: member.key, value: value, origin: origin, meaning: member.value["meaning"]?.string)
+    }
+
+    /// A value with its parameters put in.
+    private mutating func resolved(_ value: JSONValue, for kind: OptionSpec.Kind, where place: String) -> JSONValue {
+        do throws(ParameterTexts.Unknown) {
+            return try texts.resolved(value, for: kind)
+        } catch {
+            let hint = Suggestion.hint(for: error.name, among: texts.parameters.map(\.name))
+            fault("\(place): there is no parameter '\(error.name)'; declare it under 'parameters'\(hint)", at: value.offset)
+            return value
+        }
     }
 
     private mutating func stage(_ value: JSONValue, after earlier: [Plan.Stage]) -> Plan.Stage? {
@@ -82,10 +143,14 @@ package struct PlanReader {
         if !id.isEmpty, earlier.contains(where: { $0.id == id }) {
             fault("\(place): another stage has this id already", at: value["id"]?.offset ?? value.offset)
         }
-        guard let use = required("use", of: value, where: place) else { return nil }
+        guard let use = required("use", of: value, where: place) else {
+            brokenStages.insert(id)
+            return nil
+        }
         guard let type = use.string.flatMap(StageType.named) else {
             let hint = Suggestion.hint(for: use.string ?? "", among: StageType.all.map(\.name))
             fault("\(place): there is no stage type '\(use.string ?? use.kindName)'\(hint)", at: use.offset)
+            brokenStages.insert(id)
             return nil
         }
         let from = feeders(of: value, where: place, type: type, among: earlier)
@@ -108,14 +173,17 @@ package struct PlanReader {
             fault("\(place): unknown option '\(member.key)'" + Suggestion.hint(for: member.key, among: known), at: member.keyOffset)
         }
         refuseRepeated(members, where: place)
+        var values: [String: JSONValue] = [:]
         for spec in type.options {
-            if let value = with[spec.key] {
+            if let written = with[spec.key] {
+                let value = resolved(written, for: spec.kind, where: place)
+                values[spec.key] = value
                 if let wrong = spec.fault(of: value) { fault("\(place): \(wrong.message)", at: wrong.offset) }
             } else if spec.isRequired {
                 fault("\(place): the option '\(spec.key)' is missing: \(spec.meaning)", at: with.offset)
             }
         }
-        return OptionValues(Dictionary(members.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first }))
+        return OptionValues(values)
     }
 
     /// The stages that `from` names, checked by what they give.
@@ -131,7 +199,7 @@ package struct PlanReader {
         }
         var given: [Flow: Int] = [:]
         var ids: [String] = []
-        for value in named {
+        for value in named where !brokenStages.contains(value.string ?? "") {
             guard let id = value.string, let feeder = earlier.first(where: { $0.id == id }) else {
                 let hint = Suggestion.hint(for: value.string ?? "", among: earlier.map(\.id))
                 fault("\(place): no stage '\(value.string ?? value.kindName)' stands before this one\(hint)", at: value.offset)
@@ -205,12 +273,18 @@ package struct PlanReader {
         return nil
     }
 
+    private mutating func resolvedText(_ key: String, of root: JSONValue) -> String {
+        let written = text(key, of: root, where: "the pipeline")
+        guard let value = root[key], !written.isEmpty else { return written }
+        return resolved(value, for: .text, where: "the pipeline").string ?? written
+    }
+
     private mutating func text(_ key: String, of value: JSONValue, where place: String) -> String {
         guard let member = required(key, of: value, where: place) else { return "" }
-        guard let string = member.string, !string.isEmpty else {
-            fault("\(place): '\(key)' must be a text that is not empty, not \(member.kindName)", at: member.offset)
+        if let wrong = OptionSpec.faultOfText(member, key: key) {
+            fault("\(place): \(wrong)", at: member.offset)
             return ""
         }
-        return string
+        return member.string ?? ""
     }
 }

@@ -38,6 +38,10 @@ extension Plan {
     /// The plan as a list for a person: each stage with what feeds it and its options.
     package var overview: String {
         var text = "pipeline: \(name)\n"
+        for parameter in parameters {
+            text +=
+                "  ${\(parameter.name)} = \(parameter.value) (\(parameter.origin.rawValue))\(parameter.meaning.map { ": " + $0 } ?? "")\n"
+        }
         for stage in stages {
             let options = stage.type.options.map { "\($0.key)=\(stage.options.json(of: $0))" }.joined(separator: " ")
             text +=

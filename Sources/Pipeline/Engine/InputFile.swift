@@ -6,13 +6,18 @@ import Synchronization
 final class InputFile {
     private let name: String
     private let file: FileSystem.OpenFile
+    private let state: FileSystem.FileState
     private var digest: SHA256Digest.Running?
 
     init(_ file: InputFiles.File, isHashed: Bool) throws(RunError) {
         digest = isHashed ? SHA256Digest.Running() : nil
         name = file.source
         self.file = try FileSystem.open(file.path, FileSystem.readOnly)
+        state = try FileSystem.state(of: self.file)
     }
+
+    /// Whether somebody wrote to the file since it was opened.
+    func hasChanged() throws(RunError) -> Bool { try FileSystem.state(of: file) != state }
 
     var source: ByteSource { ByteSource(read: { try self.read(into: $0) }) }
 
@@ -39,6 +44,8 @@ final class InputHashes: Sendable {
     private let files = Mutex<[Manifest.File]>([])
 
     func add(_ file: Manifest.File) { files.withLock { $0.append(file) } }
+
+    var count: Int { files.withLock { $0.count } }
 
     var all: [Manifest.File] { files.withLock { $0 } }
 }

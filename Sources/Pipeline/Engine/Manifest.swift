@@ -1,4 +1,6 @@
 import Digest
+import Foundation
+import HTMLTree
 import JSONText
 
 /// What a snapshot was made from and what it consists of, so that anybody can check it and make it again.
@@ -21,8 +23,11 @@ package struct Manifest: Sendable {
 
     package var pipelineName: String
     package var pipelineSHA256: String
+    package var parameters: [Parameter] = []
     package var stages: [Plan.Stage]
     package var data: [File]
+    /// What `SOURCE_DATE_EPOCH` says, as an ISO 8601 time in UTC; a snapshot has no other time.
+    package var date: String?
     package var inputs: [File] = []
     package var outputs: [File] = []
     package var articles = 0
@@ -30,13 +35,19 @@ package struct Manifest: Sendable {
     /// Text cells that were written so that a spreadsheet does not run them.
     package var guardedCells = 0
 
-    /// Pretty JSON. `snapshot` is the hash of all that follows it: the same for everybody who runs the same inputs.
-    package var json: [UInt8] {
-        let members: [(String, PrettyJSON)] = [
+    /// What the snapshot is made by: tool, pipeline, stages and data files.
+    private var recipe: [(String, PrettyJSON)] {
+        [
             ("tool", .object([("name", .text("lianghui")), ("version", .text(ToolVersion.current))])),
             ("pipeline", .object([("name", .text(pipelineName)), ("sha256", .text(pipelineSHA256))])),
+            ("parameters", .object(parameters.map { ($0.name, .text($0.value)) })),
             ("stages", .array(stages.map(Self.stage))),
             ("data", .array(data.map(Self.file))),
+        ]
+    }
+
+    private var members: [(String, PrettyJSON)] {
+        recipe + [
             ("inputs", .array(inputs.map(Self.file))),
             ("outputs", .array(outputs.map(Self.file))),
             (
@@ -44,8 +55,28 @@ package struct Manifest: Sendable {
                 .object([("articles", .number(articles)), ("rejects", .number(rejects)), ("guarded_cells", .number(guardedCells))])
             ),
         ]
-        let snapshot = SHA256Digest.hex(PrettyJSON.bytes(.object(members)))
-        return PrettyJSON.bytes(.object([("snapshot", .text(snapshot))] + members))
+    }
+
+    /// A hash of ``recipe``.
+    var recipeDigest: String { SHA256Digest.hex(PrettyJSON.bytes(.object(recipe))) }
+
+    /// The hash of all that stands below it in the manifest: the same for everybody who runs the same inputs.
+    var snapshot: String { SHA256Digest.hex(PrettyJSON.bytes(.object(members))) }
+
+    /// What may differ between two runs that give the same snapshot; no part of ``snapshot``.
+    private var run: PrettyJSON {
+        .object([("libxml2", .text(ParserVersion.libxml2))] + (date.map { [("date", .text($0))] } ?? []))
+    }
+
+    /// Pretty JSON, with ``snapshot`` first and what does not count last.
+    package var json: [UInt8] { PrettyJSON.bytes(.object([("snapshot", .text(snapshot))] + members + [("run", run)])) }
+
+    /// The hash that the head of a manifest must have: that of the manifest without its head and its `run`.
+    static func snapshot(ofJSON bytes: [UInt8]) -> String? {
+        guard let first = bytes.firstIndex(of: 0x0A), let second = bytes[(first + 1)...].firstIndex(of: 0x0A),
+            let run = bytes.lastRange(of: Array(",\n  \"run\": {".utf8))
+        else { return nil }
+        return SHA256Digest.hex(bytes[...first] + bytes[(second + 1)..<run.lowerBound] + Array("\n}\n".utf8))
     }
 
     private static func stage(_ stage: Plan.Stage) -> PrettyJSON {

@@ -11,25 +11,18 @@ struct PageOutcome: Sendable {
     }
 
     var result: Result
-}
+    /// What each stage did for the page.
+    var efforts: [Effort] = []
+    /// What the cache does not have yet.
+    var made: [CacheEntry] = []
+    /// What the cache had.
+    var used: [CacheKey] = []
 
-extension Workflow {
-    /// Takes one page through extract, normalize and enrich; a plain function of the page, so it runs on any thread.
-    func outcome(of page: Page, extraction: Extraction) -> PageOutcome {
-        do throws(Reject) {
-            let article = try extraction.extractor.article(from: page)
-            var normalized: [String: NormalizedArticle] = [:]
-            for stage in normalizations where stage.from.contains(extraction.id) {
-                normalized[stage.id] = stage.normalizer.normalize(article)
-            }
-            let enriched = enrichments.map { stage in normalized[stage.from].map(stage.enricher.enrich) }
-            return PageOutcome(
-                result: .articles(stage: extraction.id, fingerprint: Fingerprint(of: article), id: article.id, enriched: enriched)
-            )
-        } catch {
-            var reject = error
-            reject.stage = extraction.id
-            return PageOutcome(result: .rejected(reject))
-        }
+    /// What a stage did for one page.
+    struct Effort: Sendable {
+        /// The stage's id.
+        var stage: String
+        var duration: Duration
+        var isCached: Bool
     }
 }

@@ -44,16 +44,11 @@ extension Workflow {
                 }
             }
             if let entry = try input.finish() { didRead(entry) }
+            if try input.hasChanged() {
+                try setAside(.changed, "the file changed while it was read; what was read of it stands, and the next run reads it again")
+            }
         } catch let error as RunError where error.status == .inputOutput {
             try setAside(.unreadable, error.description)
-        }
-    }
-
-    /// Takes a page through the stages.
-    func outcome(of task: PageTask) -> PageOutcome {
-        switch task {
-        case .page(let page, let extraction): outcome(of: page, extraction: extractions[extraction])
-        case .reject(let reject): PageOutcome(result: .rejected(reject))
         }
     }
 }
@@ -63,6 +58,8 @@ extension Reject.Code {
     package static let notAFile = Self(rawValue: "not-a-file")
     /// The system refused to open or to read it.
     package static let unreadable = Self(rawValue: "unreadable")
+    /// Somebody wrote to the file while it was read.
+    package static let changed = Self(rawValue: "changed")
     /// The same article was read before, and the pipeline says `"on_duplicate": "skip"`.
     package static let duplicate = Self(rawValue: "duplicate")
 }

@@ -33,6 +33,7 @@ struct SnapshotWriter {
         onDuplicate = Dictionary(workflow.extractions.map { ($0.id, $0.onDuplicate) }, uniquingKeysWith: { first, _ in first })
         tallies = Array(repeating: Tallies(), count: workflow.aggregations.count)
         outcome.output = publication.output
+        outcome.stages = workflow.pageStages.map { RunOutcome.StageEffort(id: $0) }
     }
 
     mutating func begin() throws(RunError) {
@@ -41,6 +42,7 @@ struct SnapshotWriter {
     }
 
     mutating func add(_ page: PageOutcome) throws(RunError) {
+        outcome.add(page.efforts)
         switch page.result {
         case .rejected(let reject): add(reject)
         case .articles(let stage, let fingerprint, let id, let enriched):
@@ -63,7 +65,7 @@ struct SnapshotWriter {
     }
 
     private mutating func add(_ reject: Reject) {
-        outcome.rejects += 1
+        outcome.rejectCodes[reject.code.rawValue, default: 0] += 1
         outcome.firstReject = outcome.firstReject ?? "\(reject.source): \(reject.message)"
         for i in emissions.indices { emissions[i].emitter.add(reject, &buffer) }
     }
@@ -84,7 +86,9 @@ struct SnapshotWriter {
     }
 
     /// Ends the files, writes the manifest and puts the new snapshot in the old one's place.
-    mutating func publish() throws(RunError) {
+    ///
+    /// - Returns: the manifest's hash.
+    mutating func publish() throws(RunError) -> String {
         for i in emissions.indices {
             let rows = aggregations.firstIndex { $0.id == emissions[i].tallies }.map { place in
                 TallyRows(tallies[place], themes: enrichments.first { $0.id == aggregations[place].from }?.enricher.taxonomy.themes ?? [])
@@ -102,6 +106,7 @@ struct SnapshotWriter {
         try publication.append(manifest.json, to: Manifest.fileName)
         try StopSignal.check()
         try publication.publish()
+        return manifest.snapshot
     }
 
     private static let bufferedBytes = 1 << 18

@@ -56,6 +56,18 @@ struct Workflow: Sendable {
     /// Data files that the stages read.
     var data: [Manifest.File] = []
 
+    /// The inputs of all extract stages, in the order in which they are read.
+    var files: [InputFiles.File] { extractions.flatMap(\.files) }
+
+    /// The ids of the stages that work on single pages.
+    var pageStages: [String] { extractions.map(\.id) + normalizations.map(\.id) + enrichments.map(\.id) }
+
+    /// The ids of the stages that a page of an extract stage goes on to.
+    func laterStages(from extraction: String) -> [String] {
+        let reached = normalizations.filter { $0.from.contains(extraction) }.map(\.id)
+        return reached + enrichments.filter { reached.contains($0.from) }.map(\.id)
+    }
+
     /// The files that an emit stage writes, below the output folder.
     static func outputs(of stage: Plan.Stage) -> [String] {
         switch stage.type.name {

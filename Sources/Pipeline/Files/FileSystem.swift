@@ -1,3 +1,4 @@
+import Digest
 import Foundation
 
 #if canImport(Glibc)
@@ -63,6 +64,44 @@ enum FileSystem {
             if n == 0 { return bytes }
             bytes.append(contentsOf: UnsafeRawBufferPointer(rebasing: buffer[..<n]))
         }
+    }
+
+    /// A hash over a file's content, read piece by piece.
+    static func digest(of path: String) throws(RunError) -> SHA256Digest.Running {
+        let file = try open(path, O_RDONLY)
+        let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
+        defer { buffer.deallocate() }
+        var digest = SHA256Digest.Running()
+        while true {
+            let n = try read(file, into: buffer)
+            if n == 0 { return digest }
+            digest.update(UnsafeRawBufferPointer(rebasing: buffer[..<n]))
+        }
+    }
+
+    /// What changes when somebody writes to a file.
+    struct FileState: Equatable {
+        var bytes: Int
+        var seconds: Int
+        var nanoseconds: Int
+    }
+
+    static func state(of file: borrowing OpenFile) throws(RunError) -> FileState {
+        var information = stat()
+        guard fstat(file.descriptor, &information) == 0 else { throw failure("stat", file.path) }
+        #if canImport(Darwin)
+            let time = information.st_mtimespec
+        #else
+            let time = information.st_mtim
+        #endif
+        return FileState(bytes: Int(information.st_size), seconds: Int(time.tv_sec), nanoseconds: Int(time.tv_nsec))
+    }
+
+    /// The length of a file in bytes; nil where there is no regular file.
+    static func size(of path: String) -> Int? {
+        var information = stat()
+        guard stat(path, &information) == 0, information.st_mode & S_IFMT == S_IFREG else { return nil }
+        return Int(information.st_size)
     }
 
     /// Makes what was written to a file or folder survive a power cut.

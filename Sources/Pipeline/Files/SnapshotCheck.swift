@@ -5,6 +5,8 @@ import JSONText
 package struct SnapshotCheck {
     /// What is wrong, a fault a line; empty where every byte is as it was published.
     package private(set) var faults: [String] = []
+    /// The hash at the head of the manifest.
+    package private(set) var snapshot: String?
     /// Files that were checked.
     package private(set) var files = 0
 
@@ -13,14 +15,9 @@ package struct SnapshotCheck {
         let path = folder + "/" + Manifest.fileName
         guard FileSystem.isRegularFile(path) else { throw RunError(.noInput, "'\(folder)' is no snapshot: it has no \(Manifest.fileName)") }
         let bytes = try FileSystem.contents(of: path)
-        let manifest: JSONValue
-        do {
-            manifest = try JSONParser.parse(bytes)
-        } catch {
-            let place = Diagnostic.Position(of: error.offset, in: bytes)
-            throw RunError(.unusable, "\(path):\(place.line):\(place.column): \(error.message)")
-        }
-        if manifest["snapshot"]?.string != Self.snapshot(of: bytes) {
+        let manifest = try JSONFile.value(of: bytes, named: path)
+        snapshot = manifest["snapshot"]?.string
+        if snapshot != Manifest.snapshot(ofJSON: bytes) {
             faults.append("\(Manifest.fileName): changed since it was published")
         }
         var known: Set<String> = [Manifest.fileName]
@@ -32,7 +29,7 @@ package struct SnapshotCheck {
                 faults.append("\(name): missing")
                 continue
             }
-            if SHA256Digest.hex(try FileSystem.contents(of: folder + "/" + name)) != output["sha256"]?.string {
+            if try FileSystem.digest(of: folder + "/" + name).hex() != output["sha256"]?.string {
                 faults.append("\(name): changed since it was published")
             }
         }
@@ -49,11 +46,5 @@ package struct SnapshotCheck {
         else { return false }
         let known = Set((manifest["outputs"]?.elements ?? []).compactMap { $0["path"]?.string } + [Manifest.fileName])
         return try Publication.files(below: folder, prefix: "").allSatisfy(known.contains)
-    }
-
-    /// The hash that the second line of a manifest must have: that of the manifest without this line.
-    private static func snapshot(of bytes: [UInt8]) -> String? {
-        guard let first = bytes.firstIndex(of: 0x0A), let second = bytes[(first + 1)...].firstIndex(of: 0x0A) else { return nil }
-        return SHA256Digest.hex(bytes[...first] + bytes[(second + 1)...])
     }
 }

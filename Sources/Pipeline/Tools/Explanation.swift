@@ -20,7 +20,7 @@ package struct Explanation {
     package func text(ofStatement id: String) throws -> String? {
         do {
             try workflow.forEachPage { task in
-                guard case .articles(_, _, _, let enriched) = workflow.outcome(of: task).result else { return }
+                guard case .articles(_, _, _, let enriched) = PageWork(workflow: workflow).outcome(of: task).result else { return }
                 for (stage, article) in zip(workflow.enrichments, enriched) {
                     guard let article, let statement = article.statements.first(where: { $0.id.hasPrefix(id) }) else { continue }
                     throw Found(text: Self.text(of: statement, in: article, themes: stage.enricher.taxonomy.themes))

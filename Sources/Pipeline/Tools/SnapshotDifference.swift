@@ -1,27 +1,50 @@
 import JSONText
 
-/// What two snapshots differ in, statement by statement.
+/// What two snapshots differ in: statements, field by field, and the counts that moved.
 package struct SnapshotDifference {
-    /// A statement that is in one snapshot only.
-    package struct Entry: Sendable, Hashable {
-        package var source: String
-        package var text: String
+    /// One thing that differs.
+    package struct Line: Sendable, Hashable {
+        package var what: What
+        /// The page of a statement, or the table of a count.
+        package var place: String
+        /// The words of a statement, or what a count is of.
+        package var subject: String
+        /// Of a change: the column.
+        package var field: String?
+        package var before: String?
+        package var after: String?
+
+        package enum What: String, Sendable {
+            case removed, added, changed, tally
+        }
     }
 
-    /// A statement that both have, with other fields.
-    package struct Change: Sendable, Hashable {
-        package var source: String
-        package var text: String
-        package var field: String
-        package var before: String
-        package var after: String
+    /// Removed statements, added ones, changed fields, counts; each in the order of the snapshots.
+    package let lines: [Line]
+
+    package var isEmpty: Bool { lines.isEmpty }
+
+    /// - Parameters:
+    ///   - a: the folder of the older snapshot.
+    ///   - b: the folder of the newer one.
+    /// - Throws: ``RunError`` where a folder has no records that can be read.
+    package init(_ a: String, _ b: String) throws(RunError) {
+        let before = try Self.records(of: a)
+        let after = try Self.records(of: b)
+        lines = Self.statementLines(before, after) + Self.tallyTables.flatMap { Self.tallyLines($0, before, after) }
     }
 
-    package private(set) var added: [Entry] = []
-    package private(set) var removed: [Entry] = []
-    package private(set) var changed: [Change] = []
+    /// The JSON of a snapshot's records: the `to` of its emit.json stage.
+    private static func records(of folder: String) throws(RunError) -> JSONValue {
+        let manifest = try JSONFile.value(at: folder + "/" + Manifest.fileName)
+        let stage = manifest["stages"]?.elements?.first { $0["use"]?.string == StageType.emitJSON.name }
+        guard let path = stage?["with"]?["to"]?.string else {
+            throw RunError(.noInput, "the snapshot '\(folder)' has no JSON of its records; add a stage 'emit.json' to its pipeline")
+        }
+        return try JSONFile.value(at: folder + "/" + path)
+    }
 
-    package var isEmpty: Bool { added.isEmpty && removed.isEmpty && changed.isEmpty }
+    // MARK: Statements
 
     /// A statement is the same one where page and words are the same; of several in one page, the first goes with the first.
     private struct Key: Hashable {
@@ -33,39 +56,20 @@ package struct SnapshotDifference {
     /// Ids and places say nothing of their own: they move with any change of the page.
     private static let passedOver: Set<String> = ["id", "seq", "start", "end", "text", "figures"]
 
-    /// - Parameters:
-    ///   - a: the folder of the older snapshot.
-    ///   - b: the folder of the newer one.
-    /// - Throws: ``RunError`` where a folder has no records that can be read.
-    package init(_ a: String, _ b: String) throws(RunError) {
-        let before = try Self.statements(of: a)
-        let after = try Self.statements(of: b)
+    private static func statementLines(_ a: JSONValue, _ b: JSONValue) -> [Line] {
+        let (before, after) = (statements(of: a), statements(of: b))
         let old = Dictionary(before, uniquingKeysWith: { first, _ in first })
         let new = Dictionary(after, uniquingKeysWith: { first, _ in first })
-        removed = before.filter { new[$0.0] == nil }.map { Entry(source: $0.0.source, text: $0.0.text) }
-        for (key, statement) in after {
-            guard let earlier = old[key] else {
-                added.append(Entry(source: key.source, text: key.text))
-                continue
-            }
-            for member in statement.members ?? [] where !Self.passedOver.contains(member.key) {
-                let (x, y) = (Self.text(earlier[member.key]), Self.text(member.value))
-                if x != y { changed.append(Change(source: key.source, text: key.text, field: member.key, before: x, after: y)) }
-            }
+        let removed = before.filter { new[$0.0] == nil }.map { Line(what: .removed, place: $0.0.source, subject: $0.0.text) }
+        let added = after.filter { old[$0.0] == nil }.map { Line(what: .added, place: $0.0.source, subject: $0.0.text) }
+        let changed = after.flatMap { key, statement in
+            changes(from: old[key] ?? statement, to: statement, passingOver: passedOver)
+                .map { Line(what: .changed, place: key.source, subject: key.text, field: $0.field, before: $0.before, after: $0.after) }
         }
+        return removed + added + changed
     }
 
-    private static func text(_ value: JSONValue?) -> String {
-        guard let value, value.kind != .null else { return "" }
-        if let string = value.string { return string }
-        var writer = JSONWriter()
-        writer.value(value)
-        return String(decoding: writer.bytes, as: UTF8.self)
-    }
-
-    private static func statements(of folder: String) throws(RunError) -> [(Key, JSONValue)] {
-        let path = folder + "/" + (try recordsPath(of: folder))
-        let root = try json(path)
+    private static func statements(of root: JSONValue) -> [(Key, JSONValue)] {
         var occurrences: [Key: Int] = [:]
         var statements: [(Key, JSONValue)] = []
         for article in root["articles"]?.elements ?? [] {
@@ -79,47 +83,80 @@ package struct SnapshotDifference {
         return statements
     }
 
-    /// Where the snapshot's JSON is: the `to` of its emit.json stage.
-    private static func recordsPath(of folder: String) throws(RunError) -> String {
-        let manifest = try json(folder + "/" + Manifest.fileName)
-        let stage = manifest["stages"]?.elements?.first { $0["use"]?.string == StageType.emitJSON.name }
-        guard let path = stage?["with"]?["to"]?.string else {
-            throw RunError(.noInput, "the snapshot '\(folder)' has no JSON of its records; add a stage 'emit.json' to its pipeline")
-        }
-        return path
-    }
-
-    private static func json(_ path: String) throws(RunError) -> JSONValue {
-        guard FileSystem.isRegularFile(path) else { throw RunError(.noInput, "there is no '\(path)'; is its folder a snapshot?") }
-        let bytes = try FileSystem.contents(of: path)
-        do {
-            return try JSONParser.parse(bytes)
-        } catch {
-            let place = Diagnostic.Position(of: error.offset, in: bytes)
-            throw RunError(.unusable, "\(path):\(place.line):\(place.column): \(error.message)")
+    private static func changes(
+        from before: JSONValue,
+        to after: JSONValue,
+        passingOver passedOver: Set<String>
+    ) -> [(field: String, before: String, after: String)] {
+        (after.members ?? []).compactMap { member in
+            guard !passedOver.contains(member.key) else { return nil }
+            let (x, y) = (text(before[member.key]), text(member.value))
+            return x == y ? nil : (member.key, x, y)
         }
     }
 
-    /// For a person: `+` added, `-` removed, `~` changed.
+    private static func text(_ value: JSONValue?) -> String {
+        guard let value, value.kind != .null else { return "" }
+        if let string = value.string { return string }
+        var writer = JSONWriter()
+        writer.value(value)
+        return String(decoding: writer.bytes, as: UTF8.self)
+    }
+
+    // MARK: Counts
+
+    private static let tallyTables = ["by_date", "by_region", "by_theme", "by_date_region"]
+    /// The columns that say what a row counts; names and labels come along with them.
+    private static let tallyKeys = ["date", "region_code", "theme"]
+    private static let tallyCounts = ["articles", "statements", "mentions", "chars"]
+
+    private static func tallyLines(_ table: String, _ a: JSONValue, _ b: JSONValue) -> [Line] {
+        let (before, after) = (rows(of: table, in: a), rows(of: table, in: b))
+        let old = Dictionary(before, uniquingKeysWith: { first, _ in first })
+        let new = Dictionary(after, uniquingKeysWith: { first, _ in first })
+        let subjects = before.map(\.0) + after.map(\.0).filter { old[$0] == nil }
+        return subjects.flatMap { subject in
+            tallyCounts.compactMap { count in
+                let (x, y) = (old[subject]?[count]?.integer ?? 0, new[subject]?[count]?.integer ?? 0)
+                return x == y
+                    ? nil : Line(what: .tally, place: table, subject: subject, field: count, before: String(x), after: String(y))
+            }
+        }
+    }
+
+    private static func rows(of table: String, in root: JSONValue) -> [(String, JSONValue)] {
+        (root[table]?.elements ?? []).map { row in
+            (tallyKeys.compactMap { key in row[key].map { text($0) } }.joined(separator: " · "), row)
+        }
+    }
+
+    // MARK: Output
+
+    /// For a person: `+` added, `-` removed, `~` changed, `#` counts.
     package var text: String {
-        var lines = removed.map { "- \($0.source): \($0.text)" } + added.map { "+ \($0.source): \($0.text)" }
-        for change in changed {
-            lines.append("~ \(change.source): \(change.text)\n    \(change.field): '\(change.before)' → '\(change.after)'")
+        var lines = lines.map { line in
+            switch line.what {
+            case .removed: "- \(line.place): \(line.subject)"
+            case .added: "+ \(line.place): \(line.subject)"
+            case .changed: "~ \(line.place): \(line.subject)\n    \(line.field ?? ""): '\(line.before ?? "")' → '\(line.after ?? "")'"
+            case .tally: "# \(line.place): \(line.subject): \(line.field ?? "") \(line.before ?? "") → \(line.after ?? "")"
+            }
         }
-        lines.append("\(added.count) added, \(removed.count) removed, \(changed.count) fields changed")
+        func count(_ what: Line.What) -> Int { self.lines.count { $0.what == what } }
+        lines.append(
+            "statements: \(count(.added)) added, \(count(.removed)) removed, \(count(.changed)) fields changed; \(count(.tally)) counts moved"
+        )
         return lines.joined(separator: "\n") + "\n"
     }
 
     /// A line of NDJSON for each difference.
     package var ndjson: String {
-        var lines = removed.map { JSONLine.text([("what", "removed"), ("source", $0.source), ("text", $0.text)]) }
-        lines += added.map { JSONLine.text([("what", "added"), ("source", $0.source), ("text", $0.text)]) }
-        lines += changed.map {
-            JSONLine.text([
-                ("what", "changed"), ("source", $0.source), ("text", $0.text), ("field", $0.field), ("before", $0.before),
-                ("after", $0.after),
-            ])
-        }
-        return lines.map { $0 + "\n" }.joined()
+        lines.map { line in
+            var members = [("what", line.what.rawValue), ("place", line.place), ("subject", line.subject)]
+            for (key, value) in [("field", line.field), ("before", line.before), ("after", line.after)] {
+                if let value { members.append((key, value)) }
+            }
+            return JSONLine.text(members) + "\n"
+        }.joined()
     }
 }
