@@ -97,8 +97,13 @@ let package = Package(
             ]
         ),
         .testTarget(name: "NormalizeTests", dependencies: ["Digest", "JSONText", "Matching", "Normalize", "Records"]),
-        .testTarget(name: "PipelineTests", dependencies: stages + ["Pipeline", .product(name: "GRDB", package: "GRDB.swift")]),
-        .testTarget(name: "EndToEndTests", dependencies: stages + ["Pipeline"]),
+        .testTarget(name: "PipelineTests", dependencies: stages + ["Pipeline"]),
+        .testTarget(
+            name: "EndToEndTests",
+            dependencies: stages + [
+                "Pipeline", .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Logging", package: "swift-log"),
+            ]
+        ),
         .testTarget(
             name: "ExtractTests",
             dependencies: ["CArchive", "CSVText", "CZlib", "CZstd", "Digest", "Extract", "HTMLTree", "JSONText", "Matching", "Records"]

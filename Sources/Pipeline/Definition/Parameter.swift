@@ -8,6 +8,13 @@ package struct Parameter: Sendable, Hashable {
     /// What it is for, as the pipeline file tells.
     package var meaning: String?
 
+    package init(name: String, value: String, origin: Origin, meaning: String? = nil) {
+        self.name = name
+        self.value = value
+        self.origin = origin
+        self.meaning = meaning
+    }
+
     package enum Origin: String, Sendable {
         /// `--set NAME=value`.
         case commandLine = "--set"

@@ -49,9 +49,9 @@ package enum PipelineSchema {
     }
 
     /// A text that is one parameter alone, which stands for a number or a truth value.
-    private static let parameter = PrettyJSON.object([
-        ("type", .text("string")), ("pattern", .text("^\\$\\{[A-Za-z][A-Za-z0-9_]*\\}$")),
-    ])
+    private static var parameter: PrettyJSON {
+        .object([("type", .text("string")), ("pattern", .text("^\\$\\{[A-Za-z][A-Za-z0-9_]*\\}$"))])
+    }
 
     private static func stage(_ type: StageType) -> PrettyJSON {
         var required = ["id", "use"]
@@ -119,6 +119,8 @@ indirect enum PrettyJSON {
     /// JSON as it is.
     case raw(String)
     case array([PrettyJSON])
+    /// A list whose elements are made while it is written, since there may be very many.
+    case list(Int, (Int) -> PrettyJSON)
     case object([(String, PrettyJSON)])
 
     static func texts(_ texts: [String]) -> PrettyJSON { .array(texts.map(PrettyJSON.text)) }
@@ -141,6 +143,8 @@ indirect enum PrettyJSON {
         case .raw(let json): out += json.utf8
         case .array(let elements):
             Self.writeList(elements, "[", "]", to: &out, indent: indent) { element, out in element.write(to: &out, indent: indent + 2) }
+        case .list(let count, let element):
+            Self.writeList(0..<count, "[", "]", to: &out, indent: indent) { i, out in element(i).write(to: &out, indent: indent + 2) }
         case .object(let members):
             Self.writeList(members, "{", "}", to: &out, indent: indent) { member, out in
                 PrettyJSON.text(member.0).write(to: &out, indent: 0)
@@ -150,13 +154,13 @@ indirect enum PrettyJSON {
         }
     }
 
-    private static func writeList<Element>(
-        _ elements: [Element],
+    private static func writeList<Elements: Collection>(
+        _ elements: Elements,
         _ open: String,
         _ close: String,
         to out: inout [UInt8],
         indent: Int,
-        _ write: (Element, inout [UInt8]) -> Void
+        _ write: (Elements.Element, inout [UInt8]) -> Void
     ) {
         out += open.utf8
         for (i, element) in elements.enumerated() {

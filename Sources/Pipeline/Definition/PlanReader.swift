@@ -115,8 +115,8 @@ package struct PlanReader {
         let given = sources.value(of: member.key) ?? member.value["default"]?.string.map { ($0, .default) }
         guard let (value, origin) = given else {
             fault("\(place): has no default and no value; give one with --set \(member.key)=VALUE", at: member.keyOffset)
-            // An empty value, so that the places that use it are not called unknown too.
-            return Parameter(name: member.key, value: "", origin: .default)
+            // A value all the same, so that the places that use it are not at fault too.
+            return Parameter(name: member.key, value: member.key, origin: .default)
         }
         return Parameter(name: member.key, value: value, origin: origin, meaning: member.value["meaning"]?.string)
     }

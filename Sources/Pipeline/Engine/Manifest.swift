@@ -1,5 +1,4 @@
 import Digest
-import Foundation
 import HTMLTree
 import JSONText
 
@@ -48,7 +47,7 @@ package struct Manifest: Sendable {
 
     private var members: [(String, PrettyJSON)] {
         recipe + [
-            ("inputs", .array(inputs.map(Self.file))),
+            ("inputs", .list(inputs.count) { Self.file(inputs[$0]) }),
             ("outputs", .array(outputs.map(Self.file))),
             (
                 "counts",
@@ -60,23 +59,37 @@ package struct Manifest: Sendable {
     /// A hash of ``recipe``.
     var recipeDigest: String { SHA256Digest.hex(PrettyJSON.bytes(.object(recipe))) }
 
-    /// The hash of all that stands below it in the manifest: the same for everybody who runs the same inputs.
-    var snapshot: String { SHA256Digest.hex(PrettyJSON.bytes(.object(members))) }
-
-    /// What may differ between two runs that give the same snapshot; no part of ``snapshot``.
+    /// What may differ between two runs that give the same snapshot.
     private var run: PrettyJSON {
         .object([("libxml2", .text(ParserVersion.libxml2))] + (date.map { [("date", .text($0))] } ?? []))
     }
 
-    /// Pretty JSON, with ``snapshot`` first and what does not count last.
-    package var json: [UInt8] { PrettyJSON.bytes(.object([("snapshot", .text(snapshot))] + members + [("run", run)])) }
+    /// Pretty JSON: first `snapshot`, the hash of all that follows it but `run`, which stands last; it is the same for everybody who
+    /// runs the same inputs.
+    package var json: (bytes: [UInt8], snapshot: String) {
+        let body = PrettyJSON.bytes(.object(members))
+        let snapshot = SHA256Digest.hex(body)
+        let head = PrettyJSON.bytes(.object([("snapshot", .text(snapshot))])).dropLast(Self.end.count)
+        let tail = PrettyJSON.bytes(.object([("run", run)])).dropFirst(Self.start.count)
+        let separator = Array(",\n".utf8)
+        return (head + separator + body[Self.start.count..<(body.count - Self.end.count)] + separator + tail, snapshot)
+    }
+
+    /// What a pretty object begins and ends with.
+    private static let start = Array("{\n".utf8)
+    private static let end = Array("\n}\n".utf8)
 
     /// The hash that the head of a manifest must have: that of the manifest without its head and its `run`.
     static func snapshot(ofJSON bytes: [UInt8]) -> String? {
         guard let first = bytes.firstIndex(of: 0x0A), let second = bytes[(first + 1)...].firstIndex(of: 0x0A),
-            let run = bytes.lastRange(of: Array(",\n  \"run\": {".utf8))
+            let run = Self.startOfRun(in: bytes)
         else { return nil }
-        return SHA256Digest.hex(bytes[...first] + bytes[(second + 1)..<run.lowerBound] + Array("\n}\n".utf8))
+        return SHA256Digest.hex(bytes[...first] + bytes[(second + 1)..<run] + end)
+    }
+
+    private static func startOfRun(in bytes: [UInt8]) -> Int? {
+        let key = Array(",\n  \"run\": {".utf8)
+        return bytes.indices.last { $0 + key.count <= bytes.count && bytes[$0..<($0 + key.count)].elementsEqual(key) }
     }
 
     private static func stage(_ stage: Plan.Stage) -> PrettyJSON {

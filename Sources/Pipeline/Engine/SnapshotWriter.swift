@@ -103,10 +103,11 @@ struct SnapshotWriter {
         manifest.outputs = digests.sorted { Array($0.key.utf8).lexicographicallyPrecedes(Array($1.key.utf8)) }.map {
             Manifest.File(path: $0.key, bytes: $0.value.count, sha256: $0.value.hex())
         }
-        try publication.append(manifest.json, to: Manifest.fileName)
+        let (bytes, hash) = manifest.json
+        try publication.append(bytes, to: Manifest.fileName)
         try StopSignal.check()
         try publication.publish()
-        return manifest.snapshot
+        return hash
     }
 
     private static let bufferedBytes = 1 << 18
