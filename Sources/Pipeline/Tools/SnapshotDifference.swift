@@ -64,8 +64,7 @@ package struct SnapshotDifference {
     }
 
     private static func statements(of folder: String) throws(RunError) -> [(Key, JSONValue)] {
-        let path = folder + "/" + (try recordsPath(of: folder))
-        let root = try json(path)
+        let root = try SnapshotFiles.json(try SnapshotFiles.records(of: folder))
         var occurrences: [Key: Int] = [:]
         var statements: [(Key, JSONValue)] = []
         for article in root["articles"]?.elements ?? [] {
@@ -77,27 +76,6 @@ package struct SnapshotDifference {
             }
         }
         return statements
-    }
-
-    /// Where the snapshot's JSON is: the `to` of its emit.json stage.
-    private static func recordsPath(of folder: String) throws(RunError) -> String {
-        let manifest = try json(folder + "/" + Manifest.fileName)
-        let stage = manifest["stages"]?.elements?.first { $0["use"]?.string == StageType.emitJSON.name }
-        guard let path = stage?["with"]?["to"]?.string else {
-            throw RunError(.noInput, "the snapshot '\(folder)' has no JSON of its records; add a stage 'emit.json' to its pipeline")
-        }
-        return path
-    }
-
-    private static func json(_ path: String) throws(RunError) -> JSONValue {
-        guard FileSystem.isRegularFile(path) else { throw RunError(.noInput, "there is no '\(path)'; is its folder a snapshot?") }
-        let bytes = try FileSystem.contents(of: path)
-        do {
-            return try JSONParser.parse(bytes)
-        } catch {
-            let place = Diagnostic.Position(of: error.offset, in: bytes)
-            throw RunError(.unusable, "\(path):\(place.line):\(place.column): \(error.message)")
-        }
     }
 
     /// For a person: `+` added, `-` removed, `~` changed.

@@ -1,0 +1,40 @@
+import JSONText
+
+/// Where a snapshot has what its emitters wrote, as its manifest tells.
+package enum SnapshotFiles {
+    /// The table of statements.
+    /// - Throws: ``RunError`` where the folder is no snapshot or has no tables.
+    package static func statements(of folder: String) throws(RunError) -> String {
+        guard let tables = try destination(of: .emitCSV, in: folder) else {
+            throw RunError(.noInput, "the snapshot '\(folder)' has no tables; add a stage 'emit.csv' to its pipeline")
+        }
+        return tables + "/statements.csv"
+    }
+
+    /// The JSON of all records.
+    /// - Throws: ``RunError`` where the folder is no snapshot or has no such file.
+    static func records(of folder: String) throws(RunError) -> String {
+        guard let records = try destination(of: .emitJSON, in: folder) else {
+            throw RunError(.noInput, "the snapshot '\(folder)' has no JSON of its records; add a stage 'emit.json' to its pipeline")
+        }
+        return records
+    }
+
+    /// The `to` of the pipeline's first stage of a type.
+    private static func destination(of type: StageType, in folder: String) throws(RunError) -> String? {
+        let manifest = try json(folder + "/" + Manifest.fileName)
+        let stage = manifest["stages"]?.elements?.first { $0["use"]?.string == type.name }
+        return stage?["with"]?["to"]?.string.map { folder + "/" + $0 }
+    }
+
+    static func json(_ path: String) throws(RunError) -> JSONValue {
+        guard FileSystem.isRegularFile(path) else { throw RunError(.noInput, "there is no '\(path)'; is its folder a snapshot?") }
+        let bytes = try FileSystem.contents(of: path)
+        do {
+            return try JSONParser.parse(bytes)
+        } catch {
+            let place = Diagnostic.Position(of: error.offset, in: bytes)
+            throw RunError(.unusable, "\(path):\(place.line):\(place.column): \(error.message)")
+        }
+    }
+}
