@@ -15,7 +15,7 @@ struct Lianghui: ParsableCommand {
             """,
         version: ToolVersion.current,
         subcommands: [
-            RunCommand.self, CheckCommand.self, ExplainCommand.self, VerifyCommand.self, DiffCommand.self,
+            RunCommand.self, InitCommand.self, CheckCommand.self, ExplainCommand.self, VerifyCommand.self, DiffCommand.self,
             ExtractCommand.self, AnnotateCommand.self, SampleCommand.self, AgreementCommand.self, SchemaCommand.self, StagesCommand.self,
             ColumnsCommand.self,
         ],
