@@ -54,8 +54,8 @@ package struct AgreementReport: Sendable {
     ///   - sheet: the sample with the coders' codes.
     ///   - key: the program's codes.
     /// - Throws: ``CodingFault`` with all faults of the two tables.
-    package init(sheet: [UInt8], sheetFile: String, key: [UInt8], keyFile: String) throws(CodingFault) {
-        let sample = try CodedSample(sheet: sheet, sheetFile: sheetFile, key: key, keyFile: keyFile)
+    package init(sheet: TableFile, key: TableFile) throws(CodingFault) {
+        let sample = try CodedSample(sheet: sheet, key: key)
         let themes = sample.themes
         let coderCount = sample.coders.count
         statements = sample.units.count

@@ -18,13 +18,13 @@ struct CodedSample {
     private static let coderPrefix = "coder_"
 
     /// - Throws: ``CodingFault`` with all faults of the two tables.
-    init(sheet: [UInt8], sheetFile: String, key: [UInt8], keyFile: String) throws(CodingFault) {
-        let keyTable = try CodingTable(key, file: keyFile, required: ["id", "program"])
+    init(sheet: TableFile, key: TableFile) throws(CodingFault) {
+        let keyTable = try CodingTable(key, required: ["id", "program"])
         let program = try Self.program(of: keyTable)
-        let table = try CodingTable(sheet, file: sheetFile, required: ["id"])
+        let table = try CodingTable(sheet, required: ["id"])
         let coders = table.columns.filter { $0.hasPrefix(Self.coderPrefix) }
         guard !coders.isEmpty else {
-            throw CodingFault(sheetFile, line: 1, "there is no column '\(Self.coderPrefix)a' with a coder's themes")
+            throw CodingFault(sheet.name, line: 1, "there is no column '\(Self.coderPrefix)a' with a coder's themes")
         }
         let ids = try table.column("id")
         let cells = try coders.map { name throws(CodingFault) in try table.column(name) }
@@ -35,12 +35,12 @@ struct CodedSample {
             let line = table.rows[row].line
             if let first = firstLine.updateValue(line, forKey: id) {
                 let message = "the statement '\(id)' stands on line \(first) already; delete one row"
-                faults.append(CodingFault.text(sheetFile, line: line, message))
+                faults.append(CodingFault.text(sheet.name, line: line, message))
                 continue
             }
             guard let codes = program[id] else {
-                let message = "'\(keyFile)' has no statement '\(id)'; give the key of this sample"
-                faults.append(CodingFault.text(sheetFile, line: line, message))
+                let message = "'\(key.name)' has no statement '\(id)'; give the key of this sample"
+                faults.append(CodingFault.text(sheet.name, line: line, message))
                 continue
             }
             var unit = Unit(program: codes, coders: [])
@@ -49,19 +49,19 @@ struct CodedSample {
                     unit.coders.append(try ThemeCodes(cell: column[row]))
                 } catch {
                     let both = "'\(column[row])' says none and a theme; write one of them"
-                    faults.append(CodingFault.text(sheetFile, line: line, "\(coder): \(both)"))
+                    faults.append(CodingFault.text(sheet.name, line: line, "\(coder): \(both)"))
                 }
             }
             units.append(unit)
         }
         if faults.isEmpty, !units.contains(where: { $0.coders.contains { $0 != nil } }) {
-            let places = coders.joined(separator: ", ")
-            faults.append(CodingFault.text(sheetFile, "nobody coded a statement: write theme ids, parted by ';', or 'none' into \(places)"))
+            let message = "nobody coded a statement: write theme ids, parted by ';', or 'none' into \(coders.joined(separator: ", "))"
+            faults.append(CodingFault.text(sheet.name, message))
         }
         guard faults.isEmpty else { throw CodingFault(faults) }
         self.coders = coders
         self.units = units
-        warnings = Self.warnings(of: units, coders: coders, file: sheetFile, lines: table.rows.map(\.line))
+        warnings = Self.warnings(of: units, coders: coders, file: sheet.name, lines: table.rows.map(\.line))
     }
 
     private static func program(of table: CodingTable) throws(CodingFault) -> [String: ThemeCodes] {

@@ -4,7 +4,7 @@ import CSVText
 package struct CodingSample {
     /// Statements in the sample.
     package let count: Int
-    /// Statements that it was drawn from.
+    /// Statements that it was drawn from: those of articles that repeat others are left out, since nobody codes the same words twice.
     package let population: Int
     /// Strata that gave at least one statement, and all.
     package let strata: (sampled: Int, all: Int)
@@ -22,18 +22,19 @@ package struct CodingSample {
     }
 
     /// - Parameters:
-    ///   - statements: the bytes of a snapshot's `statements.csv`.
-    ///   - file: what messages call them.
+    ///   - statements: a snapshot's `statements.csv`.
+    ///   - articles: its `articles.csv`.
     ///   - n: statements wanted; where there are fewer, all are taken.
     ///   - by: what the strata are made of: `theme`, or columns of the table; none for a simple random sample.
-    /// - Throws: ``CodingFault`` where the table lacks a column or has no row.
-    package init(_ statements: [UInt8], file: String, n: Int, seed: UInt64, by: [String]) throws(CodingFault) {
-        let table = try CodingTable(statements, file: file, required: Self.sheetColumns + ["themes"])
-        guard !table.rows.isEmpty else { throw CodingFault(file, "there is no statement to draw from") }
+    /// - Throws: ``CodingFault`` where a table lacks a column, or there is no statement.
+    package init(statements: TableFile, articles: TableFile, n: Int, seed: UInt64, by: [String]) throws(CodingFault) {
+        let table = try CodingTable(statements, required: Self.sheetColumns + ["article_id", "themes"])
         let ids = try table.column("id")
+        let rows = try Self.rows(of: table, articles: articles)
+        guard !rows.isEmpty else { throw CodingFault(statements.name, "there is no statement to draw from") }
         let codes = try table.column("themes").map { ThemeCodes(themes: $0.split(separator: ";").map(String.init)) }
-        let strata = try Self.strata(of: table, ids: ids, codes: codes, by: by)
-        let counts = ProportionalAllocation.counts(min(n, ids.count), sizes: strata.map(\.rows.count))
+        let strata = try Self.strata(of: rows, in: table, ids: ids, codes: codes, by: by)
+        let counts = ProportionalAllocation.counts(min(n, rows.count), sizes: strata.map(\.rows.count))
 
         var generator = SplitMix64(seed: seed)
         var drawn: [(row: Int, stratum: Int)] = []
@@ -62,21 +63,34 @@ package struct CodingSample {
             key.endRow()
         }
         count = drawn.count
-        population = ids.count
+        population = rows.count
         self.strata = (counts.count { $0 > 0 }, counts.count)
         self.sheet = Self.byteOrderMark + sheet.bytes
         self.key = Self.byteOrderMark + key.bytes
     }
 
+    /// The statements of articles that repeat no other.
+    private static func rows(of table: CodingTable, articles: TableFile) throws(CodingFault) -> [Int] {
+        let articles = try CodingTable(articles, required: ["id", "duplicate_of"])
+        let repeating = Set(zip(try articles.column("id"), try articles.column("duplicate_of")).lazy.filter { !$1.isEmpty }.map(\.0))
+        return try table.column("article_id").enumerated().filter { !repeating.contains($0.element) }.map(\.offset)
+    }
+
     /// The strata in byte order of their labels, their statements in that of their ids: no order of the table matters.
-    private static func strata(of table: CodingTable, ids: [String], codes: [ThemeCodes], by: [String]) throws(CodingFault) -> [Stratum] {
-        let parts = try by.map { name throws(CodingFault) in name == "theme" ? rarestThemes(codes) : try table.column(name) }
-        var rows: [String: [Int]] = [:]
-        for row in ids.indices {
-            let label = parts.map { $0[row].isEmpty ? ThemeCodes.none : $0[row] }.joined(separator: " | ")
-            rows[label, default: []].append(row)
+    private static func strata(of rows: [Int], in table: CodingTable, ids: [String], codes: [ThemeCodes], by: [String])
+        throws(CodingFault) -> [Stratum]
+    {
+        if let name = by.first(where: { $0 != "theme" && !table.columns.contains($0) }) {
+            let columns = table.columns.joined(separator: ", ")
+            throw CodingFault(table.file, "'\(name)' makes no strata; take theme, or columns of the table: \(columns)")
         }
-        return rows.map { label, rows in Stratum(label: label, rows: rows.sorted { ByteOrder.precedes(ids[$0], ids[$1]) }) }
+        let parts = try by.map { name throws(CodingFault) in name == "theme" ? rarestThemes(codes) : try table.column(name) }
+        var strata: [String: [Int]] = [:]
+        for row in rows {
+            let label = parts.map { $0[row].isEmpty ? ThemeCodes.none : $0[row] }.joined(separator: " | ")
+            strata[label, default: []].append(row)
+        }
+        return strata.map { label, rows in Stratum(label: label, rows: rows.sorted { ByteOrder.precedes(ids[$0], ids[$1]) }) }
             .sorted { ByteOrder.precedes($0.label, $1.label) }
     }
 

@@ -6,14 +6,13 @@ struct CodingTable {
     let columns: [String]
     let rows: [CSVRow]
 
-    /// - Parameters:
-    ///   - file: what messages call it.
-    ///   - required: columns that must be there.
+    /// - Parameter required: columns that must be there.
     /// - Throws: ``CodingFault`` where the bytes are no such table.
-    init(_ bytes: [UInt8], file: String, required: [String]) throws(CodingFault) {
+    init(_ source: TableFile, required: [String]) throws(CodingFault) {
+        let file = source.name
         let tables = try [UInt8(ascii: ","), UInt8(ascii: ";"), 0x09].map { delimiter throws(CodingFault) in
             do throws(CSVFault) {
-                return try CSVParser.rows(of: bytes, delimiter: delimiter)
+                return try CSVParser.rows(of: source.bytes, delimiter: delimiter)
             } catch {
                 throw CodingFault(file, line: error.line, "a quotation mark is not closed, or one inside of the cell is not doubled")
             }

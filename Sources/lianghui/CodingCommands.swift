@@ -8,7 +8,8 @@ struct SampleCommand: ParsableCommand {
         abstract: "Draws a stratified sample of statements for double coding.",
         discussion: """
             The same snapshot, number, seed and strata give the same sample on every machine. Strata get their share of it by largest \
-            remainder; a statement of several themes is in the stratum of its rarest one. Each coder fills one of the columns coder_a \
+            remainder; a statement of several themes is in the stratum of its rarest one, and articles that repeat others give none. \
+            Each coder fills one of the columns coder_a \
             and coder_b: theme ids parted by ';', or none. A blank cell says that nobody coded the statement. The key has what the \
             program found; the coders should not see it.
             """
@@ -38,10 +39,10 @@ struct SampleCommand: ParsableCommand {
     }
 
     func run() throws {
-        let file = try SnapshotFiles.statements(of: folder)
+        let (statements, articles) = (try table("statements"), try table("articles"))
         let strata = by?.split(separator: ",").map { String($0.filter { $0 != " " }) } ?? []
         let sample = try CodingErrors.told {
-            try CodingSample(try NamedFile.contents(of: file), file: file, n: n, seed: seed, by: strata)
+            try CodingSample(statements: statements, articles: articles, n: n, seed: seed, by: strata)
         }
         try NamedFile.refuseExisting(key)
         try NamedFile.create(to, sample.sheet)
@@ -50,6 +51,11 @@ struct SampleCommand: ParsableCommand {
             "\(to): \(sample.count) of \(sample.population) statements, from \(sample.strata.sampled) of \(sample.strata.all) strata; "
                 + "\(key): the program's codes"
         )
+    }
+
+    private func table(_ name: String) throws -> TableFile {
+        let path = try SnapshotFiles.table(name, of: folder)
+        return TableFile(path, try NamedFile.contents(of: path))
     }
 }
 
@@ -73,8 +79,9 @@ struct AgreementCommand: ParsableCommand {
     var json = false
 
     func run() throws {
-        let (sheet, codes) = (try NamedFile.contents(of: sample), try NamedFile.contents(of: key))
-        let report = try CodingErrors.told { try AgreementReport(sheet: sheet, sheetFile: sample, key: codes, keyFile: key) }
+        let sheet = TableFile(sample, try NamedFile.contents(of: sample))
+        let codes = TableFile(key, try NamedFile.contents(of: key))
+        let report = try CodingErrors.told { try AgreementReport(sheet: sheet, key: codes) }
         for warning in report.warnings { Message.error(warning) }
         try StandardStreams.write(json ? report.json : Array(report.text.utf8))
     }

@@ -6,7 +6,7 @@ import Testing
     private static let key = "id,program,stratum,stratum_size,stratum_sample\n1,x,s,5,5\n2,x;y,s,5,5\n3,none,s,5,5\n4,y,s,5,5\n5,x,s,5,5\n"
 
     private func report(_ sheet: String, key: String = key) throws(CodingFault) -> AgreementReport {
-        try AgreementReport(sheet: Array(sheet.utf8), sheetFile: "sample.csv", key: Array(key.utf8), keyFile: "key.csv")
+        try AgreementReport(sheet: TableFile("sample.csv", Array(sheet.utf8)), key: TableFile("key.csv", Array(key.utf8)))
     }
 
     private static let sheet = "id,text,coder_a,coder_b\n1,a,x,x\n2,b,y ; x,x\n3,c,none,none\n4,d,y,y\n5,e,y,\n"

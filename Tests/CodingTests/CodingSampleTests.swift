@@ -37,13 +37,21 @@ import Testing
     /// 20 statements of one theme, 10 of another that is rare elsewhere, 10 of none, by turns from two regions.
     private static let statements: [String] = (0..<40).map { i in
         let themes = i < 20 ? "common" : i < 30 ? "common;rare" : ""
-        return "s\(i + 10),2020-01-11,\(i % 2 == 0 ? "福建省" : "甘肃省"),,\"文,\(i)\",\(themes)\r\n"
+        return "s\(i + 10),a1,2020-01-11,\(i % 2 == 0 ? "福建省" : "甘肃省"),,\"文,\(i)\",\(themes)\r\n"
     }
+
+    private static let articles = TableFile("articles.csv", Array("id,duplicate_of\r\na1,\r\na2,a1\r\n".utf8))
 
     private func sample(_ n: Int, seed: UInt64 = 7, by: [String] = ["theme", "region"], rows: [String] = statements) throws -> CodingSample
     {
-        let table = "\u{FEFF}id,date,region,speaker,text,themes\r\n" + rows.joined()
-        return try CodingSample(Array(table.utf8), file: "statements.csv", n: n, seed: seed, by: by)
+        let table = "\u{FEFF}id,article_id,date,region,speaker,text,themes\r\n" + rows.joined()
+        return try CodingSample(
+            statements: TableFile("statements.csv", Array(table.utf8)),
+            articles: Self.articles,
+            n: n,
+            seed: seed,
+            by: by
+        )
     }
 
     private func cells(_ bytes: [UInt8]) throws -> [[String]] {
@@ -88,15 +96,24 @@ import Testing
         #expect(sample.strata == (1, 1))
     }
 
+    @Test func whatRepeatsAnotherArticleIsLeftOut() throws {
+        let sample = try sample(100, rows: Self.statements + ["s90,a2,2020-01-11,福建省,,文,common\r\n"])
+        #expect(sample.population == 40)
+        #expect(try cells(sample.key).allSatisfy { $0[0] != "s90" })
+    }
+
     @Test func faults() throws {
-        #expect(throws: CodingFault.self) { try self.sample(5, by: ["regoin"]) }
+        let fault = #expect(throws: CodingFault.self) { try self.sample(5, by: ["regoin"]) }
+        let message = "statements.csv: error: 'regoin' makes no strata; take theme, or columns of the table: id, article_id, date"
+        #expect(fault?.description.hasPrefix(message) == true)
         #expect(throws: CodingFault.self) { try self.sample(5, rows: []) }
         do throws(CodingFault) {
-            _ = try CodingSample(Array("id,text\r\n".utf8), file: "x.csv", n: 1, seed: 1, by: [])
+            let table = TableFile("x.csv", Array("id,text\r\n".utf8))
+            _ = try CodingSample(statements: table, articles: Self.articles, n: 1, seed: 1, by: [])
         } catch {
             #expect(
                 error.description
-                    == "x.csv:1: error: there is no column 'date', 'region', 'speaker', 'themes'; the columns are: id, text"
+                    == "x.csv:1: error: there is no column 'date', 'region', 'speaker', 'article_id', 'themes'; the columns are: id, text"
             )
         }
     }

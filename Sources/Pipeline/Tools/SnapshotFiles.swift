@@ -2,13 +2,13 @@ import JSONText
 
 /// Where a snapshot has what its emitters wrote, as its manifest tells.
 package enum SnapshotFiles {
-    /// The table of statements.
+    /// A table, such as `statements`.
     /// - Throws: ``RunError`` where the folder is no snapshot or has no tables.
-    package static func statements(of folder: String) throws(RunError) -> String {
+    package static func table(_ name: String, of folder: String) throws(RunError) -> String {
         guard let tables = try destination(of: .emitCSV, in: folder) else {
             throw RunError(.noInput, "the snapshot '\(folder)' has no tables; add a stage 'emit.csv' to its pipeline")
         }
-        return tables + "/statements.csv"
+        return "\(tables)/\(name).csv"
     }
 
     /// The JSON of all records.
