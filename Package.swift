@@ -68,7 +68,7 @@ let package = Package(
                 .product(name: "Mustache", package: "swift-mustache"),
             ]
         ),
-        .target(name: "Coding", dependencies: ["CSVText"]),
+        .target(name: "Coding", dependencies: ["CSVText", "JSONText"]),
         .target(
             name: "Pipeline",
             dependencies: stages + [
@@ -86,7 +86,7 @@ let package = Package(
         .testTarget(name: "RecordsTests", dependencies: ["Records"]),
         .testTarget(name: "JSONTextTests", dependencies: ["JSONText"]),
         .testTarget(name: "CSVTextTests", dependencies: ["CSVText"]),
-        .testTarget(name: "CodingTests", dependencies: ["CSVText", "Coding"]),
+        .testTarget(name: "CodingTests", dependencies: ["CSVText", "Coding", "JSONText"]),
         .testTarget(name: "MatchingTests", dependencies: ["Matching", "Records"]),
         .testTarget(name: "EnrichTests", dependencies: ["Enrich", "JSONText", "Matching", "Records"]),
         .testTarget(name: "AggregateTests", dependencies: ["Aggregate", "Records"]),

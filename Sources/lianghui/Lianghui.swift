@@ -15,9 +15,9 @@ struct Lianghui: ParsableCommand {
             """,
         version: ToolVersion.current,
         subcommands: [
-            RunCommand.self, CheckCommand.self, PlanCommand.self, ExplainCommand.self, VerifyCommand.self, DiffCommand.self,
-            SnapshotCommand.self, CacheCommand.self, ExtractCommand.self, AnnotateCommand.self, SchemaCommand.self, StagesCommand.self,
-            ColumnsCommand.self,
+            RunCommand.self, InitCommand.self, CheckCommand.self, PlanCommand.self, ExplainCommand.self, VerifyCommand.self,
+            DiffCommand.self, SnapshotCommand.self, CacheCommand.self, ExtractCommand.self, AnnotateCommand.self, SampleCommand.self,
+            AgreementCommand.self, SchemaCommand.self, StagesCommand.self, ColumnsCommand.self,
         ],
         defaultSubcommand: RunCommand.self
     )

@@ -32,12 +32,23 @@ struct DiffCommand: ParsableCommand {
     @Argument(help: "The folder of the newer snapshot.")
     var after: String
 
-    @Flag(help: "Prints a line of NDJSON for each difference.")
-    var json = false
+    /// How the differences are written.
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case text, json, csv
+    }
+
+    @ArgumentParser.Option(help: "text for a person, json for a line of NDJSON each, csv for a table.")
+    var format = Format.text
 
     func run() throws {
         let difference = try SnapshotDifference(before, after)
-        try StandardStreams.write(Array((json ? difference.ndjson : difference.text).utf8))
+        let bytes =
+            switch format {
+            case .text: Array(difference.text.utf8)
+            case .json: Array(difference.ndjson.utf8)
+            case .csv: difference.csv
+            }
+        try StandardStreams.write(bytes)
         if !difference.isEmpty { throw ExitCode(ExitStatus.differs.rawValue) }
     }
 }

@@ -43,6 +43,14 @@ import Testing
         #expect(read.rejects.map(\.source) == ["reports.csv#2"])
     }
 
+    @Test func aQuotationMarkThatIsNotClosed() throws {
+        let read = try ContainersReading("id,text\n1,a\n2,\"b\n3,c\n4,\"d\ne\"\n", as: "a.csv")
+        #expect(read.texts == ["a", "c", "d\ne"])
+        #expect(read.codes == ["bad-row"])
+        #expect(read.rejects.first?.source == "a.csv#2")
+        #expect(read.rejects.first?.message.hasPrefix("line 3: a quotation mark is not closed") == true)
+    }
+
     @Test func otherDelimiters() throws {
         #expect(try ContainersReading("title\ttext\na\tb, c\n").texts == ["b, c"])
         #expect(try ContainersReading("标题;正文\na;b\n").pages.first?.given.title == "a")

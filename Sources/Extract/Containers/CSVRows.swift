@@ -1,79 +1,46 @@
+import CSVText
 import HTMLTree
 import Records
 
-/// Parses rows of a table (RFC 4180) from a stream, as bytes: in GBK and Big5 no second byte of a character is a quotation mark, a comma, a
-/// semicolon or a line end.
+/// Reads rows of a table from a stream.
 struct CSVRows {
     private let stream: ByteStream
-    private let delimiter: UInt8
     private let rowBytes: Int
+    private var parser: CSVParser
 
     /// - Parameter rowBytes: a row that is longer is passed over with a fault.
     init(_ stream: ByteStream, delimiter: UInt8, rowBytes: Int) {
         self.stream = stream
-        self.delimiter = delimiter
         self.rowBytes = rowBytes
-    }
-
-    private enum State {
-        case cellStart, plain, quoted, afterQuote
+        parser = CSVParser(delimiter: delimiter, rowBytes: rowBytes)
     }
 
     /// The next row's cells; nil at the end.
-    mutating func next() throws -> [[UInt8]]? {
-        guard try !stream.isAtEnd() else { return nil }
-        var cells: [[UInt8]] = []
-        var cell: [UInt8] = []
-        var state = State.cellStart
-        var length = 0
+    mutating func next() throws -> CSVRow? {
         while true {
             let window = stream.window(1)
-            if window.isEmpty {
-                try stream.throwFault()
-                break
+            if window.isEmpty { try stream.throwFault() }
+            var used = 0
+            let step = parser.next(in: window, used: &used)
+            stream.consume(used)
+            switch step {
+            case .row(let row): return row
+            case .fault(let fault): throw ContainerFault(fault, rowBytes: rowBytes)
+            case nil: if window.isEmpty { return nil }
             }
-            var i = 0
-            var rowHasEnded = false
-            while i < window.count, !rowHasEnded {
-                let b = window[i]
-                switch state {
-                case .quoted:
-                    let end = window[i...].firstIndex(of: 0x22) ?? window.count
-                    if length <= rowBytes { cell.append(contentsOf: window[i..<end]) }
-                    length += end - i
-                    i = end
-                    if end < window.count {
-                        state = .afterQuote
-                        i += 1
-                    }
-                case .afterQuote where b == 0x22:
-                    cell.append(b)
-                    state = .quoted
-                    i += 1
-                case .cellStart where b == 0x22:
-                    state = .quoted
-                    i += 1
-                default:
-                    if b == delimiter || b == 0x0A {
-                        if b == 0x0A, state != .afterQuote, cell.last == 0x0D { cell.removeLast() }
-                        cells.append(cell)
-                        cell.removeAll(keepingCapacity: true)
-                        state = .cellStart
-                        rowHasEnded = b == 0x0A
-                    } else if !(state == .afterQuote && b == 0x0D) {
-                        if length <= rowBytes { cell.append(b) }
-                        length += 1
-                        if state == .cellStart { state = .plain }
-                    }
-                    i += 1
-                }
-            }
-            stream.consume(i)
-            if rowHasEnded { break }
         }
-        if !cell.isEmpty || state != .cellStart { cells.append(cell) }
-        if length > rowBytes { throw ContainerFault(.tooLarge, "the row is longer than \(rowBytes) bytes") }
-        return cells.isEmpty ? [[]] : cells
+    }
+}
+
+extension ContainerFault {
+    fileprivate init(_ fault: CSVFault, rowBytes: Int) {
+        let passed = fault.lastLine > fault.line ? "; lines \(fault.line) to \(fault.lastLine) were passed over" : ""
+        switch fault.kind {
+        case .unclosedQuotationMark:
+            self.init(.badRow, "line \(fault.line): a quotation mark is not closed, or one inside of the cell is not doubled\(passed)")
+        case .tooLong:
+            self.init(.tooLarge, "line \(fault.line): the row is longer than \(rowBytes) bytes\(passed)")
+        }
     }
 }
 

@@ -20,6 +20,8 @@ enum FileSystem {
     static let readOnly = O_RDONLY
     /// Creates the file where it is missing.
     static let appending = O_WRONLY | O_CREAT | O_APPEND
+    /// Fails where the file is there.
+    static let creating = O_WRONLY | O_CREAT | O_EXCL
 
     static func open(_ path: String, _ flags: Int32, mode: mode_t = 0o644) throws(RunError) -> OpenFile {
         let descriptor = retrying { systemOpen(path, flags | O_CLOEXEC, mode) }

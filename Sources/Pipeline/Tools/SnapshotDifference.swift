@@ -1,3 +1,4 @@
+import CSVText
 import JSONText
 
 /// What two snapshots differ in: statements, field by field, and the counts that moved.
@@ -29,19 +30,9 @@ package struct SnapshotDifference {
     ///   - b: the folder of the newer one.
     /// - Throws: ``RunError`` where a folder has no records that can be read.
     package init(_ a: String, _ b: String) throws(RunError) {
-        let before = try Self.records(of: a)
-        let after = try Self.records(of: b)
+        let before = try JSONFile.value(at: SnapshotFiles.records(of: a))
+        let after = try JSONFile.value(at: SnapshotFiles.records(of: b))
         lines = Self.statementLines(before, after) + Self.tallyTables.flatMap { Self.tallyLines($0, before, after) }
-    }
-
-    /// The JSON of a snapshot's records: the `to` of its emit.json stage.
-    private static func records(of folder: String) throws(RunError) -> JSONValue {
-        let manifest = try JSONFile.value(at: folder + "/" + Manifest.fileName)
-        let stage = manifest["stages"]?.elements?.first { $0["use"]?.string == StageType.emitJSON.name }
-        guard let path = stage?["with"]?["to"]?.string else {
-            throw RunError(.noInput, "the snapshot '\(folder)' has no JSON of its records; add a stage 'emit.json' to its pipeline")
-        }
-        return try JSONFile.value(at: folder + "/" + path)
     }
 
     // MARK: Statements
@@ -158,5 +149,18 @@ package struct SnapshotDifference {
             }
             return JSONLine.text(members) + "\n"
         }.joined()
+    }
+
+    /// A row for each difference, below a header.
+    package var csv: [UInt8] {
+        var writer = CSVRowWriter()
+        for name in ["what", "place", "subject", "field", "before", "after"] { writer.cell(name) }
+        writer.endRow()
+        for line in lines {
+            writer.cell(line.what.rawValue)
+            for text in [line.place, line.subject, line.field ?? "", line.before ?? "", line.after ?? ""] { writer.guarded(text) }
+            writer.endRow()
+        }
+        return writer.bytes
     }
 }

@@ -1,2 +1,0 @@
-/// Comma-separated values (RFC 4180) as bytes: reading and writing.
-package enum CSVText {}

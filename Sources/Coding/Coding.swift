@@ -1,2 +1,0 @@
-/// Human coding: samples to be coded by two persons, and how far they agree.
-package enum Coding {}
