@@ -5,7 +5,7 @@ import CRename
 /// A reader sees the old snapshot or the new one at every instant, where the file system can swap folders. What a killed run left beside the output is removed by the next.
 struct Publication {
     let output: String
-    private let staging: String
+    let staging: String
     /// Where the old snapshot waits on file systems that cannot swap two folders.
     private let retired: String
 
