@@ -32,7 +32,7 @@ package struct StageType: Sendable {
 
 extension StageType {
     /// Every stage type, in the order of the reference page.
-    package static let all: [StageType] = [extract, normalize, enrich, aggregate, emitCSV, emitJSON, emitSummary]
+    package static let all: [StageType] = [extract, normalize, enrich, aggregate, emitCSV, emitJSON, emitSQLite, emitSummary]
 
     package static func named(_ name: String) -> StageType? { all.first { $0.name == name } }
 
@@ -85,6 +85,14 @@ extension StageType {
         takes: [.one(.tagged), .maybe(.tallies)],
         gives: nil,
         options: [JSONOptions.to.spec]
+    )
+
+    package static let emitSQLite = StageType(
+        name: "emit.sqlite",
+        meaning: "Writes every table into one SQLite database with a full-text index, and metadata.json for Datasette.",
+        takes: [.one(.tagged), .maybe(.tallies)],
+        gives: nil,
+        options: [SQLiteOptions.to.spec]
     )
 
     package static let emitSummary = StageType(
@@ -193,6 +201,11 @@ package enum CSVOptions {
 /// Options of `emit.json`.
 package enum JSONOptions {
     package static let to = Option.output("to", default: "records.json", "File below the output folder.")
+}
+
+/// Options of `emit.sqlite`.
+package enum SQLiteOptions {
+    package static let to = Option.output("to", default: "lianghui.sqlite", "Database below the output folder.")
 }
 
 /// Options of `emit.summary`.

@@ -7,7 +7,7 @@ import Synchronization
 /// Those are the regions of the level; a region above it that is not divided at the level (北京市 has no prefectures, 东莞市 no
 /// counties) stands for itself, and so does one below it that lies in none (仙桃市, directly under its province).
 final class PanelUnits: Sendable {
-    private let level: Region.Level
+    let level: Region.Level
     private let gazetteer: Gazetteer
     /// By year and code; filled as years come up.
     private let byYear = Mutex<[Int: [String: Region]]>([:])

@@ -100,6 +100,7 @@ struct SnapshotWriter {
         try drain(above: 0)
         describeTables()
         try drain(above: 0)
+        for path in buffer.ownFiles { digests[path] = try publication.digest(of: path) }
         manifest.inputs = inputs
         manifest.articles = outcome.articles
         manifest.rejects = outcome.rejects

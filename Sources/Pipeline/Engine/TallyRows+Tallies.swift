@@ -69,6 +69,7 @@ extension Panel {
             cells[cell.place, default: [:]][cell.theme] = counts
         }
         self.init(
+            level: units.level,
             periods: periods,
             regions: regions.values.sorted { $0.code < $1.code },
             themes: themes,

@@ -62,6 +62,7 @@ struct Workflow: Sendable {
         switch stage.type.name {
         case StageType.emitCSV.name: csvSettings(of: stage).paths
         case StageType.emitJSON.name: [stage.options[JSONOptions.to]]
+        case StageType.emitSQLite.name: SQLiteEmitter.paths(database: stage.options[SQLiteOptions.to])
         case StageType.emitSummary.name: [stage.options[SummaryOptions.to]]
         default: []
         }
@@ -138,6 +139,8 @@ struct Workflow: Sendable {
         switch stage.type.name {
         case StageType.emitJSON.name:
             return JSONEmitter(path: options[JSONOptions.to], name: name)
+        case StageType.emitSQLite.name:
+            return SQLiteEmitter(path: options[SQLiteOptions.to], name: name, groups: groups, themes: themes)
         case StageType.emitSummary.name:
             return SummaryEmitter(
                 path: options[SummaryOptions.to],
