@@ -17,6 +17,7 @@ package struct Panel: Sendable {
         }
     }
 
+    package let level: Region.Level
     /// In order.
     package let periods: [String]
     /// By code.
@@ -32,12 +33,14 @@ package struct Panel: Sendable {
     ///   - coverage: what was read, by period and code of the region; places without an entry were not read about.
     ///   - cells: the counts, by period, code and the theme's id.
     package init(
+        level: Region.Level,
         periods: [String],
         regions: [Region],
         themes: [Theme],
         coverage: (_ period: String, _ region: String) -> CoverageRow.Reading?,
         cells: (_ period: String, _ region: String) -> [String: Counts]
     ) {
+        self.level = level
         self.periods = periods
         self.regions = regions
         self.themes = themes
