@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct CSVEmitterTests {
     private func files(rows: [ArticleRow] = [Sample.row()]) throws -> (files: [String: String], guarded: Int) {
-        try Sample.files(CSVEmitter(folder: "csv", hasByteOrderMark: false), rows: rows)
+        try Sample.files(CSVEmitter(.init(folder: "csv", hasByteOrderMark: false), groups: [], themes: [Sample.theme]), rows: rows)
     }
 
     @Test func aRowHasItsColumnsInTheirOrder() throws {
@@ -30,14 +30,14 @@ import Testing
 
     @Test func everyTableHasAHeaderEvenWithoutARow() throws {
         let files = try files(rows: []).files
-        #expect(files.count == CSVEmitter.tables.count)
-        for table in CSVEmitter.tables {
+        #expect(files.count == OutputTables.all.count)
+        for table in OutputTables.all {
             #expect(files["csv/\(table.name).csv"]?.hasPrefix(table.columns.map(\.name).joined(separator: ",") + "\r\n") == true)
         }
     }
 
     @Test func theByteOrderMarkIsAnOption() throws {
-        let out = try Sample.files(CSVEmitter(folder: "csv", hasByteOrderMark: true)).files
+        let out = try Sample.files(CSVEmitter(.init(folder: "csv"), groups: [], themes: [Sample.theme])).files
         #expect(out["csv/articles.csv"]?.utf8.starts(with: [0xEF, 0xBB, 0xBF]) == true)
         #expect(try files().files["csv/articles.csv"]?.utf8.first == UInt8(ascii: "i"))
     }

@@ -66,6 +66,7 @@ enum Sample {
 
     /// 福建省 was read about, 吉林省 was not.
     static let panel = Panel(
+        level: .province,
         periods: ["2020-01"],
         regions: [jilin, fujian],
         themes: [theme],

@@ -47,7 +47,7 @@ struct CSVWriter {
     }
 
     private mutating func append(_ text: String) {
-        let needsQuotes = text.utf8.contains { $0 == 0x2C || $0 == 0x22 || $0 == 0x0D || $0 == 0x0A }
+        let needsQuotes = text.utf8.contains { (b: UInt8) in b == 0x2C || b == 0x22 || b == 0x0D || b == 0x0A }
         guard needsQuotes else {
             bytes.append(contentsOf: text.utf8)
             return

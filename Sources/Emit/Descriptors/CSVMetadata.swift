@@ -53,8 +53,10 @@ struct CSVMetadata {
         }
     }
 
+    /// Nil for a column that may be empty: validators of this vocabulary take an empty reference for a broken one.
     private func foreignKey(_ key: ForeignKey, of file: TableFile) -> PrettyJSON? {
-        file.sibling(key.table, among: files).map { other in
+        guard file.table.columns.contains(where: { $0.name == key.column && $0.isRequired }) else { return nil }
+        return file.sibling(key.table, among: files).map { other in
             .object([
                 ("columnReference", .text(key.column)),
                 ("reference", .object([("resource", .text(other.path)), ("columnReference", .text(key.referenced))])),
