@@ -28,7 +28,7 @@ import Testing
     }
 
     @Test func everyTableIsThereWithItsColumnsAndIsStrict() throws {
-        try withDatabase { database, _ in
+        try withDatabase { (database, _) throws in
             for table in OutputTables.all {
                 #expect(try database.columns(in: table.name).map(\.name) == table.columns.map(\.name))
                 #expect(
@@ -39,7 +39,7 @@ import Testing
     }
 
     @Test func cellsHaveTheirTypes() throws {
-        try withDatabase { database, _ in
+        try withDatabase { (database, _) throws in
             let statement = try #require(try Row.fetchOne(database, sql: "SELECT * FROM statements"))
             #expect(statement["date"] == "2020-01-11")
             #expect(statement["seq"] == 1)
@@ -50,7 +50,7 @@ import Testing
     }
 
     @Test func referencesHold() throws {
-        try withDatabase { database, _ in
+        try withDatabase { (database, _) throws in
             try database.checkForeignKeys()
             #expect(try database.foreignKeys(on: "figures").first?.destinationTable == "statements")
             #expect(try database.primaryKey("panel").columns == ["period", "region_code", "theme"])
@@ -58,7 +58,7 @@ import Testing
     }
 
     @Test(arguments: ["数字经济", "规模超2万", "万亿元。"]) func statementsAndArticlesAreSearchedByAnyThreeCharacters(words: String) throws {
-        try withDatabase { database, _ in
+        try withDatabase { (database, _) throws in
             let statements = "SELECT s.id FROM statements_fts f JOIN statements s ON s.rowid = f.rowid WHERE statements_fts MATCH ?"
             #expect(try String.fetchAll(database, sql: statements, arguments: [words]) == ["s1"])
             let articles = "SELECT id FROM articles_fts WHERE articles_fts MATCH ?"
@@ -67,7 +67,7 @@ import Testing
     }
 
     @Test func anArticleThatComesTwiceStandsOnce() throws {
-        try withDatabase(rows: [Sample.row(), Sample.row()]) { database, _ in
+        try withDatabase(rows: [Sample.row(), Sample.row()]) { (database, _) throws in
             for table in ["articles", "statements", "mentions", "figures", "directions", "articles_fts", "statements_fts"] {
                 #expect(try Int.fetchOne(database, sql: "SELECT count(*) FROM \(table)") == 1, "\(table)")
             }
@@ -76,7 +76,7 @@ import Testing
 
     @Test func nothingButTheDatabaseIsLeftAndItsBytesAreTheSame() throws {
         func bytes() throws -> Data {
-            try withDatabase { _, folder in
+            try withDatabase { (_, folder) throws in
                 let data = folder.appendingPathComponent("data")
                 #expect(try FileManager.default.contentsOfDirectory(atPath: data.path) == ["test.sqlite"])
                 return try Data(contentsOf: data.appendingPathComponent("test.sqlite"))

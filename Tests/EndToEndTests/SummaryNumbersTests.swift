@@ -30,12 +30,18 @@ import Testing
 
     private func percent(_ part: Int, _ whole: Int) -> Int { Int((Double(part) * 100 / Double(whole)).rounded(.toNearestOrAwayFromZero)) }
 
-    /// The distinct values of a column, the commonest first, then by code.
+    /// The regions of statements, those with the most first, then by code.
     private func ranked(_ rows: [[String: String]]) -> [(name: String, count: Int)] {
-        Dictionary(grouping: rows.filter { $0["region_code"] != "" }) { $0["region_code"] ?? "" }
-            .map { (code: $0, name: $1[0]["region"] ?? "", count: $1.count) }
-            .sorted { $0.count != $1.count ? $0.count > $1.count : $0.code < $1.code }
-            .map { ($0.name, $0.count) }
+        var regions: [(code: String, name: String, count: Int)] = []
+        for (code, rows) in Dictionary(grouping: rows, by: { $0["region_code"] ?? "" }) where !code.isEmpty {
+            regions.append((code, rows[0]["region"] ?? "", rows.count))
+        }
+        regions.sort { a, b in a.count != b.count ? a.count > b.count : a.code < b.code }
+        return regions.map { ($0.name, $0.count) }
+    }
+
+    private func list(_ regions: [(name: String, count: Int)]) -> String {
+        regions.map { "\($0.name) \($0.count) 条" }.joined(separator: "、")
     }
 
     @Test func whatWasRead() throws {
@@ -50,7 +56,7 @@ import Testing
         expect(
             "陈述 \(statements.count) 条，说的是 \(regions.count) 个地区；日期：\(days.first ?? "") 至 \(days.last ?? "")，共 \(days.count) 天有陈述。"
         )
-        expect("按地区：" + regions.map { "\($0.name) \($0.count) 条" }.joined(separator: "、") + "。")
+        expect("按地区：" + list(regions) + "。")
         expect("搁置的输入（\(rejects.count) 个）")
         for (code, rows) in Dictionary(grouping: rejects, by: { $0["code"] ?? "" }) { expect("（\(code)），\(rows.count) 个：") }
     }
@@ -60,14 +66,14 @@ import Testing
         let names = Dictionary(coverage.map { ($0["region_code"] ?? "", $0["region"] ?? "") }, uniquingKeysWith: { a, _ in a })
         let read = Set(coverage.filter { $0["documents"] != "0" }.compactMap { $0["region_code"] })
         let asOf = coverage.compactMap { $0["last_date"] }.max() ?? ""
-        expect("范围：\(names.count) 个省级地区中有 \(read.count) 个读到了材料（截至 \(asOf)）")
+        expect("范围：\(names.count) 个省级地区中有 \(read.count) 个读到了2020年的材料（截至 \(asOf)）")
         let panel = try sample.table("panel").rows.filter { $0["period"]?.hasPrefix("2020") ?? false }
         let speaking = Set(panel.filter { Int($0["statements"] ?? "") ?? 0 > 0 }.compactMap { $0["region_code"] })
-        func list(_ codes: Set<String>) -> String { codes.sorted().compactMap { names[$0] }.joined(separator: "、") }
+        func listed(_ codes: Set<String>) -> String { codes.sorted().compactMap { names[$0] }.joined(separator: "、") }
         let silent = read.subtracting(speaking)
-        expect("没有一条陈述涉及任何主题（\(silent.count) 个）：\(list(silent))。")
+        expect("没有一条陈述涉及任何主题（\(silent.count) 个）：\(listed(silent))。")
         let unread = Set(names.keys).subtracting(read)
-        expect("没有读到材料，不能说它没有提到（\(unread.count) 个）：\(list(unread))。")
+        expect("没有读到2020年的材料，不能说没有提到（\(unread.count) 个）：\(listed(unread))。")
     }
 
     @Test func theThemes() throws {
@@ -95,8 +101,8 @@ import Testing
             )
             expect(
                 "\(zh)：\(rows.count) 条陈述（占 \(percent(rows.count, ofYear.count))%），全部文章中提及 \(label["mentions"] ?? "") 次"
-                    + "地区：" + ranked(rows).map { "\($0.name) \($0.count) 条" }.joined(separator: "、")
-                    + "（\(read) 个有材料的省级地区中的 \(speaking.count) 个）" + dates
+                    + "地区：" + list(ranked(rows))
+                    + "（\(read) 个有材料的省级地区中 \(speaking.count) 个）" + dates
             )
         }
         let top = try #require(byTheme.max { $0.value.count < $1.value.count })

@@ -8,6 +8,8 @@ import GRDB
 struct DatabaseFile: TableSink {
     private let path: String
     private let queue: DatabaseQueue
+    /// The INSERT of each table, by name.
+    private let insertions: [String: String]
 
     /// Pages that SQLite keeps in memory, in KiB: beyond them it writes to the file.
     private static let cacheKiB = 16_384
@@ -15,6 +17,9 @@ struct DatabaseFile: TableSink {
     /// - Parameter path: a file that is not there yet, as the operating system knows it.
     init(path: String, tables: [TableDescription]) throws(EmitFault) {
         self.path = path
+        insertions = Dictionary(
+            uniqueKeysWithValues: tables.map { ($0.name, DatabaseSchema.insertion(into: $0.name, columns: $0.columns.count)) }
+        )
         queue = try Self.attempt(path) {
             let folder = (path as NSString).deletingLastPathComponent
             try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
@@ -43,12 +48,10 @@ struct DatabaseFile: TableSink {
     }
 
     func write<Row>(_ rows: some Sequence<Row>, of table: Table<Row>, _ out: inout OutputBuffer) throws(EmitFault) {
+        guard let insertion = insertions[table.name] else { return }
         try edit { database in
-            let statement = try database.cachedStatement(sql: DatabaseSchema.insertion(into: table.name, columns: table.columns.count))
-            for row in rows {
-                statement.setUncheckedArguments(StatementArguments(table.columns.map { $0.value(row).databaseValue }))
-                try statement.execute()
-            }
+            let statement = try InsertStatement(database, sql: insertion)
+            for row in rows { try statement.run(row, table.columns) }
         }
     }
 
@@ -97,18 +100,6 @@ struct DatabaseFile: TableSink {
             throw EmitFault(path: path, message: error.message ?? "SQLite error \(error.resultCode.rawValue)")
         } catch {
             throw EmitFault(path: path, message: (error as NSError).localizedDescription)
-        }
-    }
-}
-
-extension CellValue {
-    /// An empty text is what an empty cell of the CSV is: nothing.
-    fileprivate var databaseValue: DatabaseValue {
-        switch self {
-        case .null: .null
-        case .text(let text): text.isEmpty ? .null : text.databaseValue
-        case .integer(let n): n.databaseValue
-        case .number(let n): n.databaseValue
         }
     }
 }

@@ -47,7 +47,9 @@ struct ChinesePhrases: SummaryPhrases {
         }
         if let coverage = summary.coverage {
             let reports = coverage.reported > 0 ? "其中 \(coverage.reported) 个有工作报告全文" : "其中没有工作报告全文"
-            lines.append("范围：\(coverage.all) 个\(name(of: coverage.level))中有 \(coverage.covered) 个读到了材料\(asOf(coverage))，\(reports)。")
+            lines.append(
+                "范围：\(coverage.all) 个\(name(of: coverage.level))中有 \(coverage.covered) 个读到了\(material(coverage))\(asOf(coverage))，\(reports)。"
+            )
         }
         return lines
     }
@@ -67,7 +69,7 @@ struct ChinesePhrases: SummaryPhrases {
         let ranked = theme.facts.regions.ranked.prefix(namedRegions).map { "\($0.region.name) \($0.statements) 条" }
         let more = theme.facts.regions.count - ranked.count
         let base = coverage.flatMap { coverage in
-            coverage.regionsByTheme[theme.theme.id].map { "（\(coverage.covered) 个有材料的\(name(of: coverage.level))中的 \($0) 个）" }
+            coverage.regionsByTheme[theme.theme.id].map { "（\(coverage.covered) 个有材料的\(name(of: coverage.level))中 \($0) 个）" }
         }
         return "地区：" + ranked.joined(separator: "、") + (more > 0 ? "，另有 \(more) 个" : "") + (base ?? "")
     }
@@ -87,7 +89,7 @@ struct ChinesePhrases: SummaryPhrases {
     func credit(of quotation: Quotation) -> String {
         let source = quotation.source
         let region = source.map { $0.contains(quotation.region ?? "") } == true ? nil : quotation.region
-        return [quotation.speaker, source, region, quotation.date?.description].compactMap { $0 }.joined(separator: "，")
+        return [region, quotation.speaker, source, quotation.date?.description].compactMap { $0 }.joined(separator: "，")
     }
 
     func moreThemes(_ count: Int) -> String { "另有 \(count) 个主题，见 by_theme 表。" }
@@ -105,9 +107,9 @@ struct ChinesePhrases: SummaryPhrases {
     func silence(_ coverage: SummaryCoverage) -> [String] {
         [
             coverage.silent.isEmpty
-                ? "读到材料的 \(coverage.covered) 个\(name(of: coverage.level))都有涉及主题的陈述。"
-                : "读到了材料，但没有一条陈述涉及任何主题（\(coverage.silent.count) 个）：\(names(coverage.silent))。",
-            coverage.unread.isEmpty ? nil : "没有读到材料，不能说它没有提到（\(coverage.unread.count) 个）：\(names(coverage.unread))。",
+                ? "读到\(material(coverage))的 \(coverage.covered) 个\(name(of: coverage.level))都有涉及主题的陈述。"
+                : "读到了\(material(coverage))，但没有一条陈述涉及任何主题（\(coverage.silent.count) 个）：\(names(coverage.silent))。",
+            coverage.unread.isEmpty ? nil : "没有读到\(material(coverage))，不能说没有提到（\(coverage.unread.count) 个）：\(names(coverage.unread))。",
         ]
         .compactMap { $0 }
     }
@@ -143,6 +145,9 @@ struct ChinesePhrases: SummaryPhrases {
             "每个数字都来自 csv 文件夹中的表，表中每一行都指回原文的位置。",
         ]
     }
+
+    /// What was read, as far as it can be told when it was said.
+    private func material(_ coverage: SummaryCoverage) -> String { coverage.horizon.map { "\($0)年的材料" } ?? "有日期的材料" }
 
     private func asOf(_ coverage: SummaryCoverage) -> String { coverage.asOf.map { "（截至 \($0)）" } ?? "" }
 

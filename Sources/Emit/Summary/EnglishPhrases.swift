@@ -34,7 +34,7 @@ struct EnglishPhrases: SummaryPhrases {
     func read(_ summary: Summary) -> [String] {
         let facts = summary.facts
         let pages = count(facts.articles + facts.rejects.count, "page")
-        let duplicates = facts.duplicates > 0 ? ", \(facts.duplicates) of which repeat others and are counted once" : ""
+        let duplicates = facts.duplicates > 0 ? ", \(count(facts.duplicates, "repeat")) among them not counted again" : ""
         var lines = [
             "\(pages) (a table's row is one) gave \(count(facts.articles, "article"))\(duplicates); \(facts.rejects.count) set aside."
         ]
@@ -52,7 +52,7 @@ struct EnglishPhrases: SummaryPhrases {
             let asOf = coverage.asOf.map { " as of \($0)" } ?? ""
             let reports = coverage.reported > 0 ? "\(coverage.reported) with a work report in full" : "none with a work report in full"
             lines.append(
-                "Base: \(coverage.covered) of the \(count(coverage.all, name(of: coverage.level))) were read about\(asOf), \(reports)."
+                "Base: \(coverage.covered) of the \(count(coverage.all, name(of: coverage.level))) were read about\(material(coverage))\(asOf), \(reports)."
             )
         }
         return lines
@@ -93,7 +93,7 @@ struct EnglishPhrases: SummaryPhrases {
     func sameQuotation(as place: Int) -> String { "Quotation: see \(place)." }
 
     func credit(of quotation: Quotation) -> String {
-        [quotation.speaker, quotation.source, quotation.region, quotation.date?.description].compactMap { $0 }.joined(separator: ", ")
+        [quotation.region, quotation.speaker, quotation.source, quotation.date?.description].compactMap { $0 }.joined(separator: ", ")
     }
 
     func moreThemes(_ count: Int) -> String { "\(self.count(count, "more theme")): see the table by_theme." }
@@ -113,9 +113,10 @@ struct EnglishPhrases: SummaryPhrases {
         [
             coverage.silent.isEmpty
                 ? "Each of the \(count(coverage.covered, name(of: coverage.level))) read about has a statement on a theme."
-                : "Read about, but without a statement on any theme (\(coverage.silent.count)): \(names(coverage.silent)).",
+                : "Read about\(material(coverage)), but without a statement on any theme (\(coverage.silent.count)): \(names(coverage.silent)).",
             coverage.unread.isEmpty
-                ? nil : "Not read about, so nothing can be said of them (\(coverage.unread.count)): \(names(coverage.unread)).",
+                ? nil
+                : "Not read about\(material(coverage)), so nothing can be said of them (\(coverage.unread.count)): \(names(coverage.unread)).",
         ]
         .compactMap { $0 }
     }
@@ -144,6 +145,11 @@ struct EnglishPhrases: SummaryPhrases {
             "Name the data set “\(name)” and the value of snapshot in manifest.json. Whoever runs the same inputs again gets the same bytes.",
             "Every number is that of a table in the folder csv, whose rows lead back to a place in the text.",
         ]
+    }
+
+    /// What was read, as far as it can be told when it was said.
+    private func material(_ coverage: SummaryCoverage) -> String {
+        coverage.horizon.map { " in texts of \($0)" } ?? " in texts with a date"
     }
 
     private func names(_ regions: [Region]) -> String {

@@ -2,10 +2,12 @@ import Records
 
 /// What the summary's counts are out of: the regions that were read about, told from the panel.
 struct SummaryCoverage: Sendable {
+    /// The year that is told; nil for all.
+    let horizon: String?
     let level: Region.Level
     /// All regions of the level.
     let all: Int
-    /// Those about which nothing was read.
+    /// Those about which nothing was read that can be dated.
     let unread: [Region]
     /// Those that were read about, but with no statement on any theme.
     let silent: [Region]
@@ -18,7 +20,6 @@ struct SummaryCoverage: Sendable {
 
     var covered: Int { all - unread.count }
 
-    /// - Parameter horizon: the year that is told; nil for all.
     init(_ panel: Panel, horizon: String?) {
         var read = [Bool](repeating: false, count: panel.regions.count)
         var hasReport = read
@@ -34,6 +35,7 @@ struct SummaryCoverage: Sendable {
                 speaks[theme][region] = true
             }
         }
+        self.horizon = horizon
         level = panel.level
         all = panel.regions.count
         unread = panel.regions.indices.filter { !read[$0] }.map { panel.regions[$0] }

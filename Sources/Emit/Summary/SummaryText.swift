@@ -49,17 +49,19 @@ struct SummaryText {
         let shown = summary.themes.prefix(Self.shownThemes)
         let quotations = QuotationChoice.assignment(to: shown.map(\.facts.quotations))
         for (place, theme) in shown.enumerated() {
-            text.add("\(place + 1). " + phrases.heading(of: theme, outOf: summary.facts.horizonStatements), hanging: 3)
-            if theme.facts.regions.count > 0 { text.add(phrases.regions(of: theme, summary.coverage), indent: 3) }
-            if let dates = phrases.dates(theme.facts.first, theme.facts.last) { text.add(dates, indent: 3) }
+            let number = "\(place + 1). "
+            let indent = number.utf8.count
+            text.add(number + phrases.heading(of: theme, outOf: summary.facts.horizonStatements), hanging: indent)
+            if theme.facts.regions.count > 0 { text.add(phrases.regions(of: theme, summary.coverage), indent: indent) }
+            if let dates = phrases.dates(theme.facts.first, theme.facts.last) { text.add(dates, indent: indent) }
             if let quotation = quotations[place] {
-                text.add(phrases.quoted(quotation.text), indent: 3)
+                text.add(phrases.quoted(quotation.text), indent: indent)
                 let credit = phrases.credit(of: quotation)
-                if !credit.isEmpty { text.add("—— " + credit, indent: 3, hanging: 8) }
+                if !credit.isEmpty { text.add("—— " + credit, indent: indent, hanging: indent + 5) }
             } else if let best = theme.facts.quotations.quotations.first,
                 let other = quotations.firstIndex(where: { $0?.says(theSameAs: best) ?? false })
             {
-                text.add(phrases.sameQuotation(as: other + 1), indent: 3)
+                text.add(phrases.sameQuotation(as: other + 1), indent: indent)
             }
         }
         if summary.themes.count > Self.shownThemes { text.add(phrases.moreThemes(summary.themes.count - Self.shownThemes)) }

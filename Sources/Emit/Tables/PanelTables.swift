@@ -5,7 +5,7 @@ package enum PanelTables {
     package static let coverage = Table<CoverageRow>(
         "coverage",
         "What was read about each region in each period: the base of every count, and the list of what is missing.",
-        place(\.self) + [
+        place { $0 } + [
             Column("documents", .integer, "Articles with words about the region in the period, each once.", required: true) {
                 .integer($0.reading?.documents ?? 0)
             },
@@ -17,14 +17,14 @@ package enum PanelTables {
             },
             Column("first_date", .date, "First day that the words are dated by.") { CellValue($0.reading?.first) },
             Column("last_date", .date, "Last day that the words are dated by.") { CellValue($0.reading?.last) },
-        ] + base(\.base),
+        ] + base { $0.base },
         primaryKey: ["period", "region_code"]
     )
 
     package static let panel = Table<PanelRow>(
         "panel",
         "Balanced: every region of the level, every period in which anything was read, every theme. 0 where nothing was said, empty where no document was read.",
-        place(\.coverage) + [
+        place { $0.coverage } + [
             Column("theme", .string, "Id of the theme.", required: true) { .text($0.theme.id) },
             Column(
                 "counting",
@@ -45,7 +45,7 @@ package enum PanelTables {
             Column("documents", .integer, "Articles read about the region in the period; 0 where the counts are empty.", required: true) {
                 .integer($0.coverage.reading?.documents ?? 0)
             },
-        ] + base(\.coverage.base),
+        ] + base { $0.coverage.base },
         primaryKey: ["period", "region_code", "theme"]
     )
 
@@ -57,14 +57,14 @@ package enum PanelTables {
         return Table(
             wideName,
             "The panel with a column of mentions for each theme. 0 where nothing was said, empty where no document was read.",
-            place(\.coverage) + [
+            place { $0.coverage } + [
                 Column("chars", .integer, unit: "Unicode code points", "Text that the mentions could have stood in.") {
                     CellValue($0.coverage.reading?.characters)
                 },
                 Column("documents", .integer, "Articles read about the region in the period.", required: true) {
                     .integer($0.coverage.reading?.documents ?? 0)
                 },
-            ] + base(\.coverage.base)
+            ] + base { $0.coverage.base }
                 + themes.indices.map { theme in
                     Column(names[theme], .integer, "Mentions of \(themes[theme].id): \(themes[theme].en), \(themes[theme].zh).") {
                         CellValue($0.mentions?[theme])
@@ -88,33 +88,33 @@ package enum PanelTables {
         return names
     }
 
-    private static func place<Row>(_ coverage: KeyPath<Row, CoverageRow> & Sendable) -> [Column<Row>] {
+    private static func place<Row>(_ coverage: @escaping @Sendable (Row) -> CoverageRow) -> [Column<Row>] {
         [
             Column(
                 "period",
                 .string,
                 "Day, month or year of the date that holds for the words; of the day of publication where the text tells none.",
                 required: true
-            ) { .text($0[keyPath: coverage].period) },
+            ) { .text(coverage($0).period) },
             Column("region_code", .string, "GB/T 2260 code; what lies in the region is counted with it.", required: true) {
-                .text($0[keyPath: coverage].region.code)
+                .text(coverage($0).region.code)
             },
-            Column("region", .string, "Official name of the region.", required: true) { .text($0[keyPath: coverage].region.name) },
+            Column("region", .string, "Official name of the region.", required: true) { .text(coverage($0).region.name) },
             Column("province_code", .string, "Code of the province that the region is or lies in.") {
-                CellValue($0[keyPath: coverage].region.provinceCode)
+                CellValue(coverage($0).region.provinceCode)
             },
         ]
     }
 
-    private static func base<Row>(_ base: KeyPath<Row, CoverageRow.Base> & Sendable) -> [Column<Row>] {
+    private static func base<Row>(_ base: @escaping @Sendable (Row) -> CoverageRow.Base) -> [Column<Row>] {
         [
             Column("regions_covered", .integer, "Regions about which a document was read in the period.", required: true) {
-                .integer($0[keyPath: base].regionsCovered)
+                .integer(base($0).regionsCovered)
             },
             Column("regions", .integer, "All regions of the level: what the covered ones are out of.", required: true) {
-                .integer($0[keyPath: base].regions)
+                .integer(base($0).regions)
             },
-            Column("as_of", .date, "Last day that anything read of the period is dated by.") { CellValue($0[keyPath: base].asOf) },
+            Column("as_of", .date, "Last day that anything read of the period is dated by.") { CellValue(base($0).asOf) },
         ]
     }
 }

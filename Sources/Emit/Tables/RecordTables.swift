@@ -85,7 +85,7 @@ package enum RecordTables {
             Column("themes", .string, "Ids of the themes, parted by `;`, in the taxonomy's order.") {
                 CellValue($0.statement.themes.isEmpty ? nil : $0.statement.themes.joined(separator: ";"))
             },
-        ] + place(\.start, \.end) + [
+        ] + place({ $0.start }, { $0.end }) + [
             Column("region_evidence", .string, "Rule and words that gave the region.") { CellValue($0.statement.regionEvidence) },
             Column("date_evidence", .string, "Rule and words that gave the date.") { CellValue($0.statement.dateEvidence) },
             Column("rule", .string, "Rule that found the statement.", required: true) { .text($0.statement.rule) },
@@ -103,7 +103,7 @@ package enum RecordTables {
             Column("statement_id", .string, "Statement that it stands in, if any.") { CellValue($0.mention.statementID) },
             Column("theme", .string, "Id of the theme.", required: true) { .text($0.mention.theme) },
             Column("term", .string, "Term, as the taxonomy spells it.", required: true) { .text($0.mention.term) },
-        ] + place(\.start, \.end) + [
+        ] + place({ $0.start }, { $0.end }) + [
             Column("region_code", .string, "Region that it is counted under.") { CellValue($0.mention.region?.code) },
             Column("date", .date, "Day that it is counted under.") { CellValue($0.mention.date) },
         ],
@@ -144,7 +144,7 @@ package enum RecordTables {
                 "increase by, increase to, decrease by or decrease to.",
                 choices: Figure.Change.allCases.map(\.rawValue)
             ) { CellValue($0.figure.change?.rawValue) },
-        ] + place(\.start, \.end),
+        ] + place({ $0.start }, { $0.end }),
         primaryKey: ["statement_id", "start", "end"],
         foreignKeys: [ForeignKey("statement_id", in: "statements", "id")]
     )
@@ -160,7 +160,7 @@ package enum RecordTables {
                 CellValue($0.direction.themes.isEmpty ? nil : $0.direction.themes.joined(separator: ";"))
             },
             Column("text", .string, "The words.", required: true) { .text($0.direction.text) },
-        ] + place(\.start, \.end) + [
+        ] + place({ $0.start }, { $0.end }) + [
             Column("marker", .string, "Word that opens the point, such as 首先; lead or closing around the ordered ones.") {
                 .text($0.direction.marker)
             },
@@ -171,13 +171,13 @@ package enum RecordTables {
     )
 
     /// Where a record stands in the article's text.
-    private static func place<Row>(_ start: KeyPath<Row, Int> & Sendable, _ end: KeyPath<Row, Int> & Sendable) -> [Column<Row>] {
+    private static func place<Row>(_ start: @escaping @Sendable (Row) -> Int, _ end: @escaping @Sendable (Row) -> Int) -> [Column<Row>] {
         [
             Column("start", .integer, unit: "Unicode code points", "First character in the article's text, from 0.", required: true) {
-                .integer($0[keyPath: start])
+                .integer(start($0))
             },
             Column("end", .integer, unit: "Unicode code points", "Character after the last one.", required: true) {
-                .integer($0[keyPath: end])
+                .integer(end($0))
             },
         ]
     }
@@ -192,7 +192,7 @@ package enum RecordTables {
             Column("left", .string, "The words before it; a line end is a space.") { CellValue($0.left) },
             Column("hit", .string, "The words themselves, as they stand in the text.", required: true) { .text($0.hit) },
             Column("right", .string, "The words after it.") { CellValue($0.right) },
-        ] + place(\.mention.start, \.mention.end) + [
+        ] + place({ $0.mention.start }, { $0.mention.end }) + [
             Column("region_code", .string, "Region that it is counted under.") { CellValue($0.mention.mention.region?.code) },
             Column("region", .string, "Name of that region.") { CellValue($0.mention.mention.region?.name) },
             Column("date", .date, "Day that it is counted under.") { CellValue($0.mention.mention.date) },
