@@ -64,7 +64,7 @@ let package = Package(
             name: "Emit",
             dependencies: [
                 "CSVText", "Digest", "JSONText", "Records",
-                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
                 .product(name: "Mustache", package: "swift-mustache"),
             ]
         ),

@@ -2,15 +2,33 @@ import Records
 
 /// The aggregate stage: counts one article at a time.
 package struct Aggregator: Sendable {
+    /// How regions are rolled up, in a year.
+    package struct Regions: Sendable {
+        /// The regions that a region lies in, such as its prefecture, province and the country.
+        package var ancestors: @Sendable (Region, _ year: Int) -> [Region]
+        /// The region of the panel that a region is or lies in; nil for what lies in none, such as the country.
+        package var unit: @Sendable (Region, _ year: Int) -> Region?
+
+        package init(
+            ancestors: @escaping @Sendable (Region, _ year: Int) -> [Region],
+            unit: @escaping @Sendable (Region, _ year: Int) -> Region?
+        ) {
+            self.ancestors = ancestors
+            self.unit = unit
+        }
+    }
+
     private let period: Period
-    private let ancestors: @Sendable (Region, _ year: Int) -> [Region]
+    private let panelPeriod: Period
+    private let regions: Regions
 
     /// - Parameters:
-    ///   - period: the grain of time.
-    ///   - ancestors: the regions that a region lies in in a year, such as its prefecture, province and the country.
-    package init(period: Period, ancestors: @escaping @Sendable (Region, _ year: Int) -> [Region]) {
+    ///   - period: the grain of time of the tables that list what there is.
+    ///   - panelPeriod: that of the panel.
+    package init(period: Period, panelPeriod: Period, regions: Regions) {
         self.period = period
-        self.ancestors = ancestors
+        self.panelPeriod = panelPeriod
+        self.regions = regions
     }
 
     /// The year by which the regions of an article without a date are rolled up: late enough for every table of regions.
@@ -18,35 +36,53 @@ package struct Aggregator: Sendable {
 
     /// The counts of one article; none for one that repeats another, which was counted already.
     package func tallies(of article: EnrichedArticle) -> Tallies {
-        var tallies = Tallies()
-        guard article.duplicateOf == nil else { return tallies }
-        let year = article.article.published?.year ?? Self.latestYear
+        guard article.duplicateOf == nil else { return Tallies() }
+        var count = ArticleCount(article, period: period, panelPeriod: panelPeriod, regions: regions, latestYear: Self.latestYear)
+        count.countAll()
+        return count.tallies
+    }
+}
 
+/// One article on its way into counts.
+private struct ArticleCount {
+    private let article: EnrichedArticle
+    private let period: Period
+    private let regions: Aggregator.Regions
+    private let year: Int
+    private var panel: PanelCount
+    var tallies = Tallies()
+
+    init(_ article: EnrichedArticle, period: Period, panelPeriod: Period, regions: Aggregator.Regions, latestYear: Int) {
+        let year = article.article.published?.year ?? latestYear
+        self.article = article
+        self.period = period
+        self.regions = regions
+        self.year = year
+        panel = PanelCount(period: panelPeriod, article: article) { regions.unit($0, year) }
+    }
+
+    mutating func countAll() {
         let text = article.article.text
         // The words of a statement are counted where the statement is, the rest of a passage where the passage is.
         for passage in article.normalized.passages {
             let quoted = article.statements.map { overlap(of: $0.span, passage.span) }.filter { !$0.isEmpty }
             let characters = quoted.reduce(codePoints(in: passage.span, of: text)) { $0 - codePoints(in: $1, of: text) }
-            let place = place(passage.region, passage.date, passage.datePrecision)
-            count(Tallies.Count(characters: max(0, characters)), at: place, passage.region, year, in: &tallies)
+            count(Tallies.Count(characters: max(0, characters)), passage.region, passage.date, passage.datePrecision)
         }
         for statement in article.statements {
-            let place = place(statement.region, statement.date, statement.datePrecision)
-            let characters = codePoints(in: statement.span, of: text)
-            count(Tallies.Count(statements: 1, characters: characters), at: place, statement.region, year, in: &tallies)
+            let count = Tallies.Count(statements: 1, characters: codePoints(in: statement.span, of: text))
+            self.count(count, statement.region, statement.date, statement.datePrecision)
             for theme in statement.themes {
-                tallies.byCell[.init(place: place, theme: theme), default: .init()].statements += 1
-                tallies.byTheme[theme, default: .init()].statements += 1
+                self.count(Tallies.Count(statements: 1), theme: theme, statement.region, statement.date, statement.datePrecision)
             }
         }
         for mention in article.mentions {
-            let place = place(mention.region, mention.date, mention.datePrecision)
-            count(Tallies.Count(mentions: 1), at: place, mention.region, year, in: &tallies)
-            tallies.byCell[.init(place: place, theme: mention.theme), default: .init()].mentions += 1
-            tallies.byTheme[mention.theme, default: .init()].mentions += 1
+            let count = Tallies.Count(mentions: 1)
+            self.count(count, mention.region, mention.date, mention.datePrecision)
+            self.count(count, theme: mention.theme, mention.region, mention.date, mention.datePrecision)
         }
-        countArticleOnce(in: &tallies)
-        return tallies
+        countArticleOnce()
+        tallies.panel = panel.tallies
     }
 
     private func place(_ region: Region?, _ date: CivilDate?, _ precision: DatePrecision?) -> Tallies.Place {
@@ -55,21 +91,35 @@ package struct Aggregator: Sendable {
 
     private func overlap(of a: TextSpan, _ b: TextSpan) -> TextSpan { TextSpan(max(a.start, b.start), min(a.end, b.end)) }
 
-    private func count(_ count: Tallies.Count, at place: Tallies.Place, _ region: Region?, _ year: Int, in tallies: inout Tallies) {
+    private mutating func count(_ count: Tallies.Count, _ region: Region?, _ date: CivilDate?, _ precision: DatePrecision?) {
+        let place = place(region, date, precision)
         tallies.all += count
         tallies.byPlace[place, default: .init()] += count
         tallies.byPeriod[place.period, default: .init()] += count
         tallies.byRegion[place.region, default: .init()].own += count
         tallies.byRegion[place.region, default: .init()].total += count
+        panel.count(characters: count.characters, region, date, precision)
         guard let region else { return }
         tallies.regions[region.code] = region
-        for ancestor in ancestors(region, year) where ancestor.code != region.code {
+        for ancestor in regions.ancestors(region, year) where ancestor.code != region.code {
             tallies.regions[ancestor.code] = ancestor
             tallies.byRegion[ancestor.code, default: .init()].total += count
         }
     }
 
-    private func countArticleOnce(in tallies: inout Tallies) {
+    private mutating func count(
+        _ count: Tallies.Count,
+        theme: String,
+        _ region: Region?,
+        _ date: CivilDate?,
+        _ precision: DatePrecision?
+    ) {
+        tallies.byCell[.init(place: place(region, date, precision), theme: theme), default: .init()] += count
+        tallies.byTheme[theme, default: .init()] += count
+        panel.count(count, theme: theme, region, date, precision)
+    }
+
+    private mutating func countArticleOnce() {
         tallies.all.articles = 1
         for key in tallies.byPlace.keys { tallies.byPlace[key]?.articles = 1 }
         for key in tallies.byCell.keys { tallies.byCell[key]?.articles = 1 }

@@ -15,4 +15,13 @@ package enum Period: String, Sendable, CaseIterable {
         default: return String(iso.prefix(4))
         }
     }
+
+    /// Whether a date of a precision lies in one period only.
+    package func isTold(by precision: DatePrecision) -> Bool {
+        switch self {
+        case .day: precision == .day
+        case .month: precision == .day || precision == .month
+        case .year: precision != .range
+        }
+    }
 }

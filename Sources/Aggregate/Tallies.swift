@@ -63,6 +63,7 @@ package struct Tallies: Sendable, Hashable {
     package var byTheme: [String: Count] = [:]
     /// Every region that a code above names.
     package var regions: [String: Region] = [:]
+    package var panel = PanelTallies()
 
     package init() {}
 
@@ -73,6 +74,7 @@ package struct Tallies: Sendable, Hashable {
         byPeriod.merge(other.byPeriod) { $0 + $1 }
         byTheme.merge(other.byTheme) { $0 + $1 }
         byRegion.merge(other.byRegion) { RegionCount(own: $0.own + $1.own, total: $0.total + $1.total) }
+        panel.merge(other.panel)
         // A region may have been renamed between two documents; the name that sorts first stands, whatever the order.
         regions.merge(other.regions) { $0.name <= $1.name ? $0 : $1 }
     }

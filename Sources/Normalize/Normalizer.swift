@@ -140,6 +140,7 @@ package struct Normalizer: Sendable {
             figures: figures,
             about: topic?.region,
             aboutEvidence: topic?.evidence,
+            isReport: report != nil,
             passages: Passages(reading: reading, sections: sections, dates: dates, about: about, article: subject?.region).all(),
             statements: attribution.statements(from: drafts),
             directions: Directions(reading: reading).all()

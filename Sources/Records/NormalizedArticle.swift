@@ -8,6 +8,8 @@ package struct NormalizedArticle: Sendable {
     /// The region that the article as a whole is about.
     package var about: Region?
     package var aboutEvidence: String?
+    /// The article is a report that was read out at a session, given in full, such as a government's work report.
+    package var isReport: Bool
     /// The text cut into the pieces that share a region and a date, without gaps: what a mention outside of any statement is counted under.
     package var passages: [Passage]
     package var statements: [Statement]
@@ -20,6 +22,7 @@ package struct NormalizedArticle: Sendable {
         figures: [Figure] = [],
         about: Region? = nil,
         aboutEvidence: String? = nil,
+        isReport: Bool = false,
         passages: [Passage] = [],
         statements: [Statement] = [],
         directions: [Direction] = []
@@ -30,6 +33,7 @@ package struct NormalizedArticle: Sendable {
         self.figures = figures
         self.about = about
         self.aboutEvidence = aboutEvidence
+        self.isReport = isReport
         self.passages = passages
         self.statements = statements
         self.directions = directions

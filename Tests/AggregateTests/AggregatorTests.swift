@@ -5,8 +5,17 @@ import Testing
 @Suite struct AggregatorTests {
     private static let fujian = Region(code: "350000", name: "福建省", level: .province, provinceCode: "350000")
     private static let fuzhou = Region(code: "350100", name: "福州市", level: .prefecture, provinceCode: "350000")
-    private let aggregator = Aggregator(period: .day) { region, _ in
-        region.code == "CN" ? [] : (region.level == .prefecture ? [Self.fujian] : []) + [.china]
+    private let aggregator = aggregator(panelPeriod: .month)
+
+    private static func aggregator(panelPeriod: Period) -> Aggregator {
+        Aggregator(
+            period: .day,
+            panelPeriod: panelPeriod,
+            regions: .init(
+                ancestors: { region, _ in region.code == "CN" ? [] : (region.level == .prefecture ? [Self.fujian] : []) + [.china] },
+                unit: { region, _ in region.level == .prefecture || region.level == .province ? Self.fujian : nil }
+            )
+        )
     }
 
     private func article(_ id: String, _ region: Region?, day: Int, text: String = "区块链", duplicateOf: String? = nil) -> EnrichedArticle {
@@ -76,5 +85,47 @@ import Testing
         #expect(tallies.byPeriod["2020-01-12"]?.characters == 4)
         #expect(tallies.byPeriod["2020-01-11"]?.characters == 5)
         #expect(tallies.all.characters == 9)
+    }
+
+    @Test func thePanelRollsUpToItsLevelAndItsPeriod() throws {
+        var tallies = Tallies()
+        for article in [article("a", Self.fuzhou, day: 11), article("b", Self.fujian, day: 12), article("c", .china, day: 13)] {
+            tallies.merge(aggregator.tallies(of: article))
+        }
+        let panel = tallies.panel
+        let place = PanelTallies.Place(period: "2020-01", region: "350000")
+        #expect(panel.coverage.count == 1)
+        #expect(panel.coverage[place]?.documents == 2)
+        #expect(panel.coverage[place]?.characters == 6)
+        #expect(panel.coverage[place]?.first == CivilDate(2020, 1, 11))
+        #expect(panel.coverage[place]?.last == CivilDate(2020, 1, 12))
+        #expect(panel.cells.count == 1)
+        let (cell, count) = try #require(panel.cells.first)
+        #expect(cell.place == place && cell.theme == "t")
+        #expect(count == .init(articles: 2, statements: 2, mentions: 2))
+    }
+
+    /// Of a text of 15 January 2020.
+    @Test(
+        arguments: [
+            (nil, .day, "2020-01-15"), (CivilDate(2020, 1, 11), .day, "2020-01-11"), (CivilDate(2020, 1, 1), .month, "2020-01-15"),
+            (CivilDate(2019, 1, 1), .year, nil), (CivilDate(2020, 1, 1), .year, "2020-01-15"),
+        ] as [(CivilDate?, DatePrecision, String?)]
+    )
+    func wordsWithoutADayAreThoseOfThePublicationThatFits(date: CivilDate?, precision: DatePrecision, period: String?) {
+        var article = article("a", Self.fujian, day: 11)
+        article.normalized.article.published = CivilDate(2020, 1, 15)
+        article.normalized.statements = []
+        article.normalized.passages[0].date = date
+        article.normalized.passages[0].datePrecision = precision
+        article.mentions = []
+        let panel = Self.aggregator(panelPeriod: .day).tallies(of: article).panel
+        #expect(panel.coverage.keys.map(\.period) == [period].compactMap { $0 })
+    }
+
+    @Test func aReportIsCountedAmongTheDocuments() {
+        var article = article("a", Self.fujian, day: 11)
+        article.normalized.isReport = true
+        #expect(aggregator.tallies(of: article).panel.coverage.values.map(\.reports) == [1])
     }
 }

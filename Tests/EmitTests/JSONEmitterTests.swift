@@ -5,7 +5,8 @@ import Testing
 
 @Suite struct JSONEmitterTests {
     private func root(_ rows: [ArticleRow], rejects: [Reject] = []) throws -> [String: Any] {
-        let text = Sample.files(JSONEmitter(path: "records.json", name: "test"), rows: rows, rejects: rejects).files["records.json"] ?? ""
+        let text =
+            try Sample.files(JSONEmitter(path: "records.json", name: "test"), rows: rows, rejects: rejects).files["records.json"] ?? ""
         return try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
     }
 

@@ -62,6 +62,22 @@ enum Sample {
         return ArticleRow(EnrichedArticle(normalized: normalized, mentions: [mention]))
     }
 
+    static let jilin = Region(code: "220000", name: "吉林省", level: .province, provinceCode: "220000")
+
+    /// 福建省 was read about, 吉林省 was not.
+    static let panel = Panel(
+        level: .province,
+        periods: ["2020-01"],
+        regions: [jilin, fujian],
+        themes: [theme],
+        coverage: { _, region in
+            guard region == fujian.code else { return nil }
+            let day = CivilDate(2020, 1, 11)
+            return CoverageRow.Reading(documents: 1, reports: 0, characters: 20, first: day, last: day)
+        },
+        cells: { _, _ in [theme.id: Panel.Counts(articles: 1, statements: 1, mentions: 1)] }
+    )
+
     static let tallies = TallyRows(
         all: TallyRow(articles: 1, statements: 1, mentions: 1, characters: 20),
         byDate: [TallyRow(period: "2020-01-11", articles: 1, statements: 1, mentions: 1, characters: 20)],
@@ -69,19 +85,20 @@ enum Sample {
         byTheme: [TallyRow(theme: theme, articles: 1, statements: 1, mentions: 1, characters: 20)],
         byDateRegion: [
             TallyRow(period: "2020-01-11", region: fujian, theme: theme, articles: 1, statements: 1, mentions: 1, characters: 20)
-        ]
+        ],
+        panel: panel
     )
 
     /// The files that an emitter writes of the sample.
-    static func files(_ emitter: any Emitter, rows: [ArticleRow] = [row()], rejects: [Reject] = []) -> (
+    static func files(_ emitter: any Emitter, rows: [ArticleRow] = [row()], rejects: [Reject] = []) throws -> (
         files: [String: String], guarded: Int
     ) {
         var emitter = emitter
-        var out = OutputBuffer()
-        emitter.begin(&out)
-        for row in rows { emitter.add(row, &out) }
-        for reject in rejects { emitter.add(reject, &out) }
-        emitter.finish(tallies, &out)
+        var out = OutputBuffer(folder: "/nowhere")
+        try emitter.begin(&out)
+        for row in rows { try emitter.add(row, &out) }
+        for reject in rejects { try emitter.add(reject, &out) }
+        try emitter.finish(tallies, &out)
         let files = Dictionary(uniqueKeysWithValues: out.drain().map { ($0.path, String(decoding: $0.bytes, as: UTF8.self)) })
         return (files, out.guardedCells)
     }

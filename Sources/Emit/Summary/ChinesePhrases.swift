@@ -2,38 +2,54 @@ import Records
 
 struct ChinesePhrases: SummaryPhrases {
     let readHeading = "读了什么"
+    let silenceHeading = "没有说到的地区"
     let pointsHeading = "文章自己提出的要点"
     let citationHeading = "如何引用"
     let noThemes = "没有一条陈述提到分类表中的主题。"
     let noRejects = "没有。"
 
     func numbered(_ number: Int, _ heading: String) -> String {
-        "\(["零", "一", "二", "三", "四", "五", "六"][min(number, 6)])、\(heading)"
+        "\(["零", "一", "二", "三", "四", "五", "六", "七"][min(number, 7)])、\(heading)"
     }
 
-    func title(name: String, horizon: String?) -> String {
-        horizon.map { "\($0)年方向摘要 · \(name)" } ?? "摘要 · \(name)"
-    }
-
-    func finding(_ facts: SummaryFacts, _ themes: [RankedTheme]) -> String {
-        guard let first = themes.first else {
-            return "读了 \(facts.articles) 篇文章，其中 \(facts.statements) 条陈述，没有一条提到分类表中的主题。"
+    func title(_ summary: Summary) -> String {
+        let subject = summary.facts.horizon.map { "\($0)年方向" } ?? "摘要"
+        guard let first = summary.themes.first else { return "\(subject)：没有陈述提到分类表中的主题" }
+        guard let coverage = summary.coverage, let regions = coverage.regionsByTheme[first.theme.id], regions > 0 else {
+            return "\(subject)：“\(first.theme.zh)”说得最多"
         }
-        let others = themes.dropFirst().prefix(2).map { "“\($0.theme.zh)”（\($0.facts.statements) 条）" }
-        let regions = first.facts.regions.count
-        return "说得最多的是“\(first.theme.zh)”：\(first.facts.statements) 条陈述" + (regions > 0 ? "，涉及 \(regions) 个地区" : "")
-            + (others.isEmpty ? "。" : "；其次是" + others.joined(separator: "和") + "。")
+        return "\(subject)：“\(first.theme.zh)”说得最多，\(coverage.covered) 个有材料的\(name(of: coverage.level))中 \(regions) 个谈到"
     }
 
-    func read(_ facts: SummaryFacts) -> [String] {
-        var lines = ["读入 \(facts.articles + facts.rejects.count) 个页面，得文章 \(facts.articles) 篇，搁置 \(facts.rejects.count) 个。"]
-        if facts.duplicates > 0 { lines.append("其中 \(facts.duplicates) 篇与别篇重复，只计一次。") }
-        lines.append(
-            "陈述 \(facts.statements) 条，涉及 \(facts.regions.count) 个地区" + (dates(facts.first, facts.last).map { "，" + $0 } ?? "") + "。"
-        )
-        let ranked = facts.rankedRegions.map { "\($0.region.name) \($0.statements) 条" }
+    func finding(_ summary: Summary) -> String {
+        let all = summary.facts.horizonStatements
+        guard let first = summary.themes.first else { return "读到的 \(all) 条陈述中，没有一条提到分类表中的主题。" }
+        let others = summary.themes.dropFirst().prefix(2).map { "“\($0.theme.zh)”（\($0.facts.statements) 条）" }
+        return "\(all) 条陈述中有 \(first.facts.statements) 条谈“\(first.theme.zh)”，占 \(percent(first.facts.statements, of: all))%"
+            + (others.isEmpty ? "。" : "；其次是" + others.joined(separator: "和") + "。一条陈述可以涉及几个主题。")
+    }
+
+    func read(_ summary: Summary) -> [String] {
+        let facts = summary.facts
+        let duplicates = facts.duplicates > 0 ? "，其中 \(facts.duplicates) 篇与别篇重复，只计一次" : ""
+        var lines = [
+            "读入 \(facts.articles + facts.rejects.count) 个页面（表格一行算一个），得文章 \(facts.articles) 篇\(duplicates)；搁置 \(facts.rejects.count) 个。"
+        ]
+        let span = dates(facts.days.min(), facts.days.max()).map { "；\($0)，共 \(facts.days.count) 天有陈述" } ?? ""
+        lines.append("陈述 \(facts.statements) 条，说的是 \(facts.regions.count) 个地区\(span)。")
+        let ranked = facts.regions.ranked.prefix(namedRegions).map { "\($0.region.name) \($0.statements) 条" }
         if !ranked.isEmpty {
-            lines.append("按地区：" + ranked.joined(separator: "、") + (facts.withoutRegion > 0 ? "、未能确定 \(facts.withoutRegion) 条" : "") + "。")
+            let more = facts.regions.count - ranked.count
+            lines.append(
+                "按地区：" + ranked.joined(separator: "、") + (more > 0 ? "，另有 \(more) 个地区" : "")
+                    + (facts.withoutRegion > 0 ? "；未能确定地区 \(facts.withoutRegion) 条" : "") + "。"
+            )
+        }
+        if let coverage = summary.coverage {
+            let reports = coverage.reported > 0 ? "其中 \(coverage.reported) 个有工作报告全文" : "其中没有工作报告全文"
+            lines.append(
+                "范围：\(coverage.all) 个\(name(of: coverage.level))中有 \(coverage.covered) 个读到了\(material(coverage))\(asOf(coverage))，\(reports)。"
+            )
         }
         return lines
     }
@@ -44,12 +60,18 @@ struct ChinesePhrases: SummaryPhrases {
 
     func label(_ theme: Theme) -> String { theme.zh }
 
-    func heading(of theme: RankedTheme) -> String {
-        "\(theme.theme.zh)：\(theme.facts.statements) 条陈述" + (theme.mentions.map { "，全文提及 \($0) 次" } ?? "")
+    func heading(of theme: RankedTheme, outOf statements: Int) -> String {
+        "\(theme.theme.zh)：\(theme.facts.statements) 条陈述（占 \(percent(theme.facts.statements, of: statements))%）"
+            + (theme.mentions.map { "，全部文章中提及 \($0) 次" } ?? "")
     }
 
-    func regions(_ names: [String], more: Int) -> String {
-        "地区：" + names.joined(separator: "、") + (more > 0 ? "等 \(names.count + more) 个" : "")
+    func regions(of theme: RankedTheme, _ coverage: SummaryCoverage?) -> String {
+        let ranked = theme.facts.regions.ranked.prefix(namedRegions).map { "\($0.region.name) \($0.statements) 条" }
+        let more = theme.facts.regions.count - ranked.count
+        let base = coverage.flatMap { coverage in
+            coverage.regionsByTheme[theme.theme.id].map { "（\(coverage.covered) 个有材料的\(name(of: coverage.level))中 \($0) 个）" }
+        }
+        return "地区：" + ranked.joined(separator: "、") + (more > 0 ? "，另有 \(more) 个" : "") + (base ?? "")
     }
 
     func dates(_ first: CivilDate?, _ last: CivilDate?) -> String? {
@@ -62,15 +84,35 @@ struct ChinesePhrases: SummaryPhrases {
         "“" + String(text.map { $0 == "“" ? "‘" : $0 == "”" ? "’" : $0 }) + "”"
     }
 
-    func sameQuotation(as place: Int) -> String { "引语同第 \(place) 条。" }
+    func sameQuotation(as place: Int) -> String { "引语见第 \(place) 条。" }
 
-    func credit(of quotation: SummaryFacts.Quotation) -> String {
+    func credit(of quotation: Quotation) -> String {
         let source = quotation.source
         let region = source.map { $0.contains(quotation.region ?? "") } == true ? nil : quotation.region
-        return [quotation.speaker, source, region, quotation.date?.description].compactMap { $0 }.joined(separator: "，")
+        return [region, quotation.speaker, source, quotation.date?.description].compactMap { $0 }.joined(separator: "，")
     }
 
     func moreThemes(_ count: Int) -> String { "另有 \(count) 个主题，见 by_theme 表。" }
+
+    func changeHeading(before: Int, after: Int) -> String { "与\(before)年相比" }
+
+    func change(before: Int, _ old: SummaryFacts.YearFacts, after: Int, _ new: SummaryFacts.YearFacts) -> String {
+        "\(before)年读到陈述 \(old.statements) 条，\(after)年 \(new.statements) 条。各主题所占的条数与比例，变化大的在前："
+    }
+
+    func change(of theme: Theme, _ old: Int, outOf oldAll: Int, _ new: Int, outOf newAll: Int) -> String {
+        "\(theme.zh)：\(old) 条（\(percent(old, of: oldAll))%）→ \(new) 条（\(percent(new, of: newAll))%）"
+    }
+
+    func silence(_ coverage: SummaryCoverage) -> [String] {
+        [
+            coverage.silent.isEmpty
+                ? "读到\(material(coverage))的 \(coverage.covered) 个\(name(of: coverage.level))都有涉及主题的陈述。"
+                : "读到了\(material(coverage))，但没有一条陈述涉及任何主题（\(coverage.silent.count) 个）：\(names(coverage.silent))。",
+            coverage.unread.isEmpty ? nil : "没有读到\(material(coverage))，不能说没有提到（\(coverage.unread.count) 个）：\(names(coverage.unread))。",
+        ]
+        .compactMap { $0 }
+    }
 
     func heading(of article: SummaryFacts.DirectionArticle) -> String {
         let credit = [article.publisher, article.published?.description].compactMap { $0 }.joined(separator: "，")
@@ -90,9 +132,47 @@ struct ChinesePhrases: SummaryPhrases {
 
     func moreArticles(_ count: Int) -> String { "另有 \(count) 篇文章提出要点，见 directions 表。" }
     func rejectsHeading(_ count: Int) -> String { "搁置的输入（\(count) 个）" }
-    func moreRejects(_ count: Int) -> String { "另有 \(count) 个，见 rejects 表。" }
 
-    func citation(name: String) -> String {
-        "引用时请写明数据集“\(name)”和 manifest.json 中的 snapshot 值；任何人用同样的输入重跑，得到同样的字节。"
+    func rejects(_ code: Reject.Code, _ rejects: [Reject]) -> String {
+        "\(Self.reasons[code.rawValue] ?? "其他原因")（\(code.rawValue)），\(rejects.count) 个："
     }
+
+    func moreSources(_ count: Int) -> String { "……另有 \(count) 个，见 rejects 表。" }
+
+    func citation(name: String) -> [String] {
+        [
+            "请写明数据集“\(name)”和 manifest.json 中的 snapshot 值。用同样的输入重跑，得到同样的字节。",
+            "每个数字都来自 csv 文件夹中的表，表中每一行都指回原文的位置。",
+        ]
+    }
+
+    /// What was read, as far as it can be told when it was said.
+    private func material(_ coverage: SummaryCoverage) -> String { coverage.horizon.map { "\($0)年的材料" } ?? "有日期的材料" }
+
+    private func asOf(_ coverage: SummaryCoverage) -> String { coverage.asOf.map { "（截至 \($0)）" } ?? "" }
+
+    private func names(_ regions: [Region]) -> String {
+        let shown = regions.prefix(Self.listedRegions).map(\.name).joined(separator: "、")
+        return regions.count > Self.listedRegions ? shown + "等，见 coverage 表" : shown
+    }
+
+    /// All provinces are listed, not all counties.
+    private static let listedRegions = 34
+
+    private func name(of level: Region.Level) -> String {
+        switch level {
+        case .prefecture: "地级地区"
+        case .county: "县级地区"
+        default: "省级地区"
+        }
+    }
+
+    private static let reasons: [String: String] = [
+        "empty": "文件没有内容", "no-text": "找不到正文", "gone": "网页已不存在", "too-large": "超过大小上限", "too-deep": "嵌套过深",
+        "page-too-large": "超过大小上限", "no-parser": "内存不足", "nested-too-deep": "压缩包嵌套过深", "expanded-too-large": "解压后过大",
+        "expansion-ratio": "压缩比异常", "too-many-members": "压缩包内文件过多", "corrupt": "文件损坏", "truncated": "文件不完整", "encrypted": "文件加密",
+        "unsupported-format": "不支持的格式", "not-a-page": "不是网页或文本", "no-page": "容器中没有网页", "bad-row": "表格行有误",
+        "row-without-text": "表格行没有正文", "no-text-column": "表格没有正文列", "duplicate": "与别篇重复", "not-a-file": "不是普通文件",
+        "unreadable": "无法读取",
+    ]
 }

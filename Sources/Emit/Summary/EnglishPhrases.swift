@@ -2,42 +2,57 @@ import Records
 
 struct EnglishPhrases: SummaryPhrases {
     let readHeading = "What was read"
+    let silenceHeading = "Regions that say nothing"
     let pointsHeading = "The articles' own points"
     let citationHeading = "How to cite"
-    let noThemes = "No statement mentions a theme of the taxonomy."
+    let noThemes = "No statement is on a theme of the taxonomy."
     let noRejects = "Nothing."
 
     func numbered(_ number: Int, _ heading: String) -> String { "\(number). \(heading)" }
 
-    func title(name: String, horizon: String?) -> String {
-        horizon.map { "The direction of \($0): a summary of \(name)" } ?? "Summary of \(name)"
-    }
-
-    func finding(_ facts: SummaryFacts, _ themes: [RankedTheme]) -> String {
-        guard let first = themes.first else {
-            return
-                "\(count(facts.articles, "article")) with \(count(facts.statements, "statement")) were read; none mentions a theme of the taxonomy."
+    func title(_ summary: Summary) -> String {
+        let subject = summary.facts.horizon.map { "The direction of \($0)" } ?? "Summary"
+        guard let first = summary.themes.first else { return "\(subject): no statement is on a theme of the taxonomy" }
+        guard let coverage = summary.coverage, let regions = coverage.regionsByTheme[first.theme.id], regions > 0 else {
+            return "\(subject): most is said on \(first.theme.en)"
         }
-        let others = themes.dropFirst().prefix(2).map { "\($0.theme.en) (\($0.facts.statements))" }
-        let regions = first.facts.regions.count
-        return "Most is said on \(first.theme.en): \(count(first.facts.statements, "statement"))"
-            + (regions > 0 ? " from \(count(regions, "region"))" : "")
-            + (others.isEmpty ? "." : "; then come \(others.joined(separator: " and ")).")
+        return
+            "\(subject): most is said on \(first.theme.en), by \(regions) of the \(count(coverage.covered, name(of: coverage.level))) read about"
     }
 
-    func read(_ facts: SummaryFacts) -> [String] {
+    func finding(_ summary: Summary) -> String {
+        let all = summary.facts.horizonStatements
+        guard let first = summary.themes.first else {
+            return "Of \(count(all, "statement")) that were read, none is on a theme of the taxonomy."
+        }
+        let others = summary.themes.dropFirst().prefix(2).map { "\($0.theme.en) (\($0.facts.statements))" }
+        return "Of \(count(all, "statement")), \(first.facts.statements) (\(percent(first.facts.statements, of: all))%) "
+            + (first.facts.statements == 1 ? "is" : "are") + " on \(first.theme.en)"
+            + (others.isEmpty ? "." : "; then come \(others.joined(separator: " and ")). A statement may be on several themes.")
+    }
+
+    func read(_ summary: Summary) -> [String] {
+        let facts = summary.facts
+        let pages = count(facts.articles + facts.rejects.count, "page")
+        let duplicates = facts.duplicates > 0 ? ", \(count(facts.duplicates, "repeat")) among them not counted again" : ""
         var lines = [
-            "\(count(facts.articles + facts.rejects.count, "page")) gave \(count(facts.articles, "article")); \(facts.rejects.count) set aside."
+            "\(pages) (a table's row is one) gave \(count(facts.articles, "article"))\(duplicates); \(facts.rejects.count) set aside."
         ]
-        if facts.duplicates > 0 { lines.append("\(count(facts.duplicates, "article")) repeat others and are counted once.") }
-        lines.append(
-            "\(count(facts.statements, "statement")) about \(count(facts.regions.count, "region"))"
-                + (dates(facts.first, facts.last).map { ". " + $0 } ?? "") + "."
-        )
-        let ranked = facts.rankedRegions.map { "\($0.region.name) \($0.statements)" }
+        let span = dates(facts.days.min(), facts.days.max()).map { ". \($0), statements on \(count(facts.days.count, "day"))" } ?? ""
+        lines.append("\(count(facts.statements, "statement")) about \(count(facts.regions.count, "region"))\(span).")
+        let ranked = facts.regions.ranked.prefix(namedRegions).map { "\($0.region.name) \($0.statements)" }
         if !ranked.isEmpty {
+            let more = facts.regions.count - ranked.count
             lines.append(
-                "By region: " + ranked.joined(separator: ", ") + (facts.withoutRegion > 0 ? ", not told \(facts.withoutRegion)" : "") + "."
+                "By region: " + ranked.joined(separator: ", ") + (more > 0 ? " and \(more) more" : "")
+                    + (facts.withoutRegion > 0 ? "; region not told: \(facts.withoutRegion)" : "") + "."
+            )
+        }
+        if let coverage = summary.coverage {
+            let asOf = coverage.asOf.map { " as of \($0)" } ?? ""
+            let reports = coverage.reported > 0 ? "\(coverage.reported) with a work report in full" : "none with a work report in full"
+            lines.append(
+                "Base: \(coverage.covered) of the \(count(coverage.all, name(of: coverage.level))) were read about\(material(coverage))\(asOf), \(reports)."
             )
         }
         return lines
@@ -49,13 +64,21 @@ struct EnglishPhrases: SummaryPhrases {
 
     func label(_ theme: Theme) -> String { theme.en }
 
-    func heading(of theme: RankedTheme) -> String {
-        "\(theme.theme.en) (\(theme.theme.zh)): \(count(theme.facts.statements, "statement"))"
-            + (theme.mentions.map { ", \(count($0, "mention")) in all text" } ?? "")
+    func heading(of theme: RankedTheme, outOf statements: Int) -> String {
+        "\(theme.theme.en) (\(theme.theme.zh)): \(count(theme.facts.statements, "statement")) "
+            + "(\(percent(theme.facts.statements, of: statements))%)"
+            + (theme.mentions.map { ", \(count($0, "mention")) in all articles" } ?? "")
     }
 
-    func regions(_ names: [String], more: Int) -> String {
-        "Regions: " + names.joined(separator: ", ") + (more > 0 ? " and \(more) more" : "")
+    func regions(of theme: RankedTheme, _ coverage: SummaryCoverage?) -> String {
+        let ranked = theme.facts.regions.ranked.prefix(namedRegions).map { "\($0.region.name) \($0.statements)" }
+        let more = theme.facts.regions.count - ranked.count
+        let base = coverage.flatMap { coverage in
+            coverage.regionsByTheme[theme.theme.id].map {
+                " (\($0) of the \(count(coverage.covered, name(of: coverage.level))) read about)"
+            }
+        }
+        return "Regions: " + ranked.joined(separator: ", ") + (more > 0 ? " and \(more) more" : "") + (base ?? "")
     }
 
     func dates(_ first: CivilDate?, _ last: CivilDate?) -> String? {
@@ -67,13 +90,36 @@ struct EnglishPhrases: SummaryPhrases {
         "“" + String(text.map { $0 == "“" ? "‘" : $0 == "”" ? "’" : $0 }) + "”"
     }
 
-    func sameQuotation(as place: Int) -> String { "Quotation: as under \(place)." }
+    func sameQuotation(as place: Int) -> String { "Quotation: see \(place)." }
 
-    func credit(of quotation: SummaryFacts.Quotation) -> String {
-        [quotation.speaker, quotation.source, quotation.region, quotation.date?.description].compactMap { $0 }.joined(separator: ", ")
+    func credit(of quotation: Quotation) -> String {
+        [quotation.region, quotation.speaker, quotation.source, quotation.date?.description].compactMap { $0 }.joined(separator: ", ")
     }
 
     func moreThemes(_ count: Int) -> String { "\(self.count(count, "more theme")): see the table by_theme." }
+
+    func changeHeading(before: Int, after: Int) -> String { "What changed since \(before)" }
+
+    func change(before: Int, _ old: SummaryFacts.YearFacts, after: Int, _ new: SummaryFacts.YearFacts) -> String {
+        "\(count(old.statements, "statement")) of \(before) and \(new.statements) of \(after) were read. "
+            + "Each theme's number and share, the greatest changes first:"
+    }
+
+    func change(of theme: Theme, _ old: Int, outOf oldAll: Int, _ new: Int, outOf newAll: Int) -> String {
+        "\(theme.en): \(old) (\(percent(old, of: oldAll))%) → \(new) (\(percent(new, of: newAll))%)"
+    }
+
+    func silence(_ coverage: SummaryCoverage) -> [String] {
+        [
+            coverage.silent.isEmpty
+                ? "Each of the \(count(coverage.covered, name(of: coverage.level))) read about has a statement on a theme."
+                : "Read about\(material(coverage)), but without a statement on any theme (\(coverage.silent.count)): \(names(coverage.silent)).",
+            coverage.unread.isEmpty
+                ? nil
+                : "Not read about\(material(coverage)), so nothing can be said of them (\(coverage.unread.count)): \(names(coverage.unread)).",
+        ]
+        .compactMap { $0 }
+    }
 
     func heading(of article: SummaryFacts.DirectionArticle) -> String {
         let credit = [article.publisher, article.published?.description].compactMap { $0 }.joined(separator: ", ")
@@ -87,11 +133,42 @@ struct EnglishPhrases: SummaryPhrases {
 
     func moreArticles(_ count: Int) -> String { "\(self.count(count, "more article")): see the table directions." }
     func rejectsHeading(_ count: Int) -> String { "What was set aside (\(count))" }
-    func moreRejects(_ count: Int) -> String { "\(count) more: see the table rejects." }
 
-    func citation(name: String) -> String {
-        "Name the data set “\(name)” and the value of snapshot in manifest.json; whoever runs the same inputs again gets the same bytes."
+    func rejects(_ code: Reject.Code, _ rejects: [Reject]) -> String {
+        "\(code.rawValue), \(rejects.count): \(rejects.first?.message ?? "")"
     }
 
-    private func count(_ n: Int, _ noun: String) -> String { "\(n) \(noun)\(n == 1 ? "" : "s")" }
+    func moreSources(_ count: Int) -> String { "and \(count) more: see the table rejects" }
+
+    func citation(name: String) -> [String] {
+        [
+            "Name the data set “\(name)” and the value of snapshot in manifest.json. Whoever runs the same inputs again gets the same bytes.",
+            "Every number is that of a table in the folder csv, whose rows lead back to a place in the text.",
+        ]
+    }
+
+    /// What was read, as far as it can be told when it was said.
+    private func material(_ coverage: SummaryCoverage) -> String {
+        coverage.horizon.map { " in texts of \($0)" } ?? " in texts with a date"
+    }
+
+    private func names(_ regions: [Region]) -> String {
+        let shown = regions.prefix(Self.listedRegions).map(\.name).joined(separator: ", ")
+        return regions.count > Self.listedRegions ? shown + " and others: see the table coverage" : shown
+    }
+
+    /// All provinces are listed, not all counties.
+    private static let listedRegions = 34
+
+    private func name(of level: Region.Level) -> String {
+        switch level {
+        case .prefecture: "prefecture"
+        case .county: "county"
+        default: "province"
+        }
+    }
+
+    private func count(_ n: Int, _ noun: String) -> String {
+        "\(n) " + (n == 1 ? noun : noun.hasSuffix("y") && noun != "day" ? noun.dropLast() + "ies" : noun + "s")
+    }
 }

@@ -2,25 +2,25 @@ import Records
 
 /// What the summary tells, gathered one article at a time; its size depends on themes and regions, not on the corpus.
 struct SummaryFacts: Sendable {
-    /// A quotation that may stand for a theme.
-    struct Quotation: Sendable {
-        var text: String
-        var speaker: String?
-        var source: String?
-        var region: String?
-        var date: CivilDate?
-        /// How much of the theme it carries: hits of the theme's terms, and a figure counts as one more.
-        var weight: Int
+    /// How many statements a region has.
+    struct RegionCount: Sendable {
+        var region: Region
+        var statements: Int
     }
 
     struct ThemeFacts: Sendable {
         var statements = 0
-        /// In the order of their codes.
-        var regions: Set<Region> = []
+        var regions = RegionCounts()
         var first: CivilDate?
         var last: CivilDate?
-        /// The weightiest, each with other words.
-        var quotations: [Quotation] = []
+        var quotations = QuotationChoice()
+    }
+
+    /// What a year has said.
+    struct YearFacts: Sendable {
+        var statements = 0
+        /// By theme.
+        var themes: [String: Int] = [:]
     }
 
     /// An article that announces directions.
@@ -35,11 +35,13 @@ struct SummaryFacts: Sendable {
     var articles = 0
     var duplicates = 0
     var statements = 0
-    var regions: [Region: Int] = [:]
+    /// Those of the horizon.
+    var horizonStatements = 0
+    var regions = RegionCounts()
     var withoutRegion = 0
-    var first: CivilDate?
-    var last: CivilDate?
+    var days: Set<CivilDate> = []
     var themes: [String: ThemeFacts] = [:]
+    var years: [Int: YearFacts] = [:]
     var directionArticles: [DirectionArticle] = []
     var rejects: [Reject] = []
 
@@ -70,64 +72,53 @@ struct SummaryFacts: Sendable {
 
     private mutating func add(_ statement: Statement, of enriched: EnrichedArticle) {
         statements += 1
-        if let region = statement.region { regions[region, default: 0] += 1 } else { withoutRegion += 1 }
-        if let date = statement.date {
-            first = min(first ?? date, date)
-            last = max(last ?? date, date)
+        if let region = statement.region { regions.add(region) } else { withoutRegion += 1 }
+        if let date = statement.date { days.insert(date) }
+        // A statement belongs to the year in which it was said; where that is unknown, to that of the page.
+        let year = (statement.date ?? enriched.article.published)?.year
+        if let year {
+            years[year, default: YearFacts()].statements += 1
+            for theme in statement.themes { years[year, default: YearFacts()].themes[theme, default: 0] += 1 }
         }
-        guard belongsToHorizon(statement, of: enriched.article) else { return }
+        guard horizon == nil || year.map(String.init) == horizon else { return }
+        horizonStatements += 1
         for id in statement.themes {
             var theme = themes[id] ?? ThemeFacts()
             theme.statements += 1
-            if let region = statement.region { theme.regions.insert(region) }
+            if let region = statement.region { theme.regions.add(region) }
             if let date = statement.date {
                 theme.first = min(theme.first ?? date, date)
                 theme.last = max(theme.last ?? date, date)
             }
-            let hits = enriched.mentions.count { $0.theme == id && $0.statementID == statement.id }
-            // Words in marks are surely the speaker's; any others stand in only where there are none. Of the same words, those that
-            // come with their date.
-            let extras = [!statement.figures.isEmpty, statement.date != nil].count { $0 }
-            let weight = hits + extras + (statement.form == .direct ? Self.weightOfMarks : 0)
-            theme.offer(Quotation(statement, weight: weight))
+            theme.quotations.offer(Quotation(statement, on: id, of: enriched))
             themes[id] = theme
         }
     }
 
-    private static let weightOfMarks = 1000
-
-    /// A statement belongs to the year in which it was said; where that is unknown, to that of the page.
-    private func belongsToHorizon(_ statement: Statement, of article: Article) -> Bool {
-        guard let horizon else { return true }
-        guard let year = (statement.date ?? article.published)?.year else { return false }
-        return String(year) == horizon
+    /// The year that the summary is about, and the one that came before it, where both have statements: that of the horizon, else
+    /// the last.
+    var change: (before: Int, after: Int)? {
+        guard let after = horizon.map({ Int($0) }) ?? years.keys.max(), let before = years.keys.filter({ $0 < after }).max(),
+            years[after] != nil
+        else { return nil }
+        return (before, after)
     }
 }
 
-extension SummaryFacts.Quotation {
-    init(_ statement: Statement, weight: Int) {
-        // The same words with other inner marks are the same words.
-        text = String(statement.text.map { "‘「『".contains($0) ? "“" : "’」』".contains($0) ? "”" : $0 })
-        speaker = statement.speaker
-        source = statement.sourceDocument ?? statement.session
-        region = statement.region?.name
-        date = statement.date
-        self.weight = weight
+/// Regions with the number of their statements.
+struct RegionCounts: Sendable {
+    private var byCode: [String: SummaryFacts.RegionCount] = [:]
+
+    var count: Int { byCode.count }
+
+    mutating func add(_ region: Region) {
+        byCode[region.code, default: .init(region: region, statements: 0)].statements += 1
     }
-}
 
-extension SummaryFacts.ThemeFacts {
-    /// Enough that a theme has one of its own where its first was shown with a theme before it.
-    private static let keptQuotations = 4
-
-    /// Keeps a quotation if it is among the weightiest; of two that weigh the same, the earlier.
-    mutating func offer(_ quotation: SummaryFacts.Quotation) {
-        if let same = quotations.firstIndex(where: { $0.text == quotation.text }) {
-            guard quotations[same].weight < quotation.weight else { return }
-            quotations.remove(at: same)
+    /// By the number of their statements, then by code.
+    var ranked: [SummaryFacts.RegionCount] {
+        byCode.values.sorted {
+            $0.statements != $1.statements ? $0.statements > $1.statements : $0.region.code < $1.region.code
         }
-        let place = quotations.firstIndex { $0.weight < quotation.weight } ?? quotations.count
-        quotations.insert(quotation, at: place)
-        if quotations.count > Self.keptQuotations { quotations.removeLast() }
     }
 }

@@ -3,36 +3,60 @@ import Records
 /// The sentences of a summary in one language.
 protocol SummaryPhrases: Sendable {
     var readHeading: String { get }
+    var silenceHeading: String { get }
     var pointsHeading: String { get }
     var citationHeading: String { get }
     var noThemes: String { get }
     var noRejects: String { get }
 
     func numbered(_ number: Int, _ heading: String) -> String
-    func title(name: String, horizon: String?) -> String
-    func finding(_ facts: SummaryFacts, _ themes: [RankedTheme]) -> String
-    func read(_ facts: SummaryFacts) -> [String]
+    /// The headline.
+    func title(_ summary: Summary) -> String
+    func finding(_ summary: Summary) -> String
+    func read(_ summary: Summary) -> [String]
     func themesHeading(horizon: String?) -> String
     func label(_ theme: Theme) -> String
-    func heading(of theme: RankedTheme) -> String
-    func regions(_ names: [String], more: Int) -> String
+    func heading(of theme: RankedTheme, outOf statements: Int) -> String
+    func regions(of theme: RankedTheme, _ coverage: SummaryCoverage?) -> String
     func dates(_ first: CivilDate?, _ last: CivilDate?) -> String?
     func quoted(_ text: String) -> String
     func sameQuotation(as place: Int) -> String
-    func credit(of quotation: SummaryFacts.Quotation) -> String
+    func credit(of quotation: Quotation) -> String
     func moreThemes(_ count: Int) -> String
+    func changeHeading(before: Int, after: Int) -> String
+    func change(before: Int, _ old: SummaryFacts.YearFacts, after: Int, _ new: SummaryFacts.YearFacts) -> String
+    func change(of theme: Theme, _ old: Int, outOf oldAll: Int, _ new: Int, outOf newAll: Int) -> String
+    func silence(_ coverage: SummaryCoverage) -> [String]
     func heading(of article: SummaryFacts.DirectionArticle) -> String
     func point(_ direction: Direction, labels: [String]) -> String
     func moreArticles(_ count: Int) -> String
     func rejectsHeading(_ count: Int) -> String
-    func moreRejects(_ count: Int) -> String
-    func citation(name: String) -> String
+    func rejects(_ code: Reject.Code, _ rejects: [Reject]) -> String
+    func moreSources(_ count: Int) -> String
+    func citation(name: String) -> [String]
 }
 
-extension SummaryFacts {
-    /// Regions by the number of their statements, then by code.
-    var rankedRegions: [(region: Region, statements: Int)] {
-        regions.map { (region: $0.key, statements: $0.value) }
-            .sorted { $0.statements != $1.statements ? $0.statements > $1.statements : $0.region.code < $1.region.code }
-    }
+/// All that a summary tells.
+struct Summary: Sendable {
+    var name: String
+    var facts: SummaryFacts
+    var themes: [RankedTheme]
+    /// Nil where no aggregate stage feeds the summary.
+    var coverage: SummaryCoverage?
 }
+
+/// A theme with its place by weight.
+struct RankedTheme: Sendable {
+    var theme: Theme
+    var facts: SummaryFacts.ThemeFacts
+    /// Nil where no aggregate stage feeds the summary.
+    var mentions: Int?
+    /// Place in the taxonomy.
+    var place: Int
+}
+
+/// A share in whole percent, half a percent up.
+func percent(_ part: Int, of whole: Int) -> Int { whole > 0 ? (200 * part + whole) / (2 * whole) : 0 }
+
+/// Regions that a list names before it only counts.
+let namedRegions = 8

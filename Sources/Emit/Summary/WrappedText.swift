@@ -22,7 +22,8 @@ struct WrappedText {
         var line = String(repeating: " ", count: indent)
         var used = indent
         var isFresh = true
-        for piece in Self.pieces(of: text) {
+        let room = Self.width - max(indent, hanging ?? indent)
+        for piece in Self.pieces(of: text).flatMap({ Self.parts(of: $0, within: room) }) {
             let columns = Self.columns(of: piece)
             if !isFresh, used + columns > Self.width {
                 if piece == " " { continue }
@@ -37,6 +38,17 @@ struct WrappedText {
         lines.append(Self.trimmed(line))
     }
 
+    /// A piece that is longer than a line, such as an address, in parts that are not.
+    private static func parts(of piece: String, within room: Int) -> [String] {
+        guard columns(of: piece) > room else { return [piece] }
+        var parts = [""]
+        for character in piece {
+            if columns(of: parts[parts.count - 1]) + columns(of: String(character)) > room { parts.append("") }
+            parts[parts.count - 1].append(character)
+        }
+        return parts
+    }
+
     private static func trimmed(_ line: String) -> String {
         var line = line
         while line.last == " " { line.removeLast() }
@@ -49,7 +61,7 @@ struct WrappedText {
         var pieces: [String] = []
         var glue = false
         var last: Character = " "
-        for character in text {
+        for character in text.lazy.map({ $0.isNewline || $0 == "\t" ? " " : $0 }) {
             let isWide = columns(of: String(character)) == 2
             let joins = glue || closing.contains(character) || (!isWide && character != " " && !isBreak(after: last))
             if joins, !pieces.isEmpty {

@@ -12,8 +12,14 @@ package struct ArticleRow: Sendable {
 
     var article: Article { enriched.article }
 
+    /// Where bytes of the text stand, in code points.
+    func offsets(of span: TextSpan) -> (start: Int, end: Int) {
+        (codePoints.codePoint(at: span.start), codePoints.codePoint(at: span.end))
+    }
+
     package var statements: [StatementRow] { enriched.statements.map { StatementRow(statement: $0, in: self) } }
     package var mentions: [MentionRow] { enriched.mentions.map { MentionRow(mention: $0, in: self) } }
+    package var contexts: [ContextRow] { mentions.map { ContextRow(mention: $0, in: self) } }
     package var directions: [DirectionRow] { enriched.normalized.directions.map { DirectionRow(direction: $0, in: self) } }
 }
 
@@ -26,8 +32,7 @@ package struct StatementRow: Sendable {
 
     init(statement: Statement, in article: ArticleRow) {
         self.statement = statement
-        start = article.codePoints.codePoint(at: statement.span.start)
-        end = article.codePoints.codePoint(at: statement.span.end)
+        (start, end) = article.offsets(of: statement.span)
         figures = statement.figures.map { FigureRow(figure: $0, of: statement, in: article) }
     }
 }
@@ -44,8 +49,7 @@ package struct FigureRow: Sendable {
         self.figure = figure
         statementID = statement.id
         surface = article.article.text[figure.surfaceSpan]
-        start = article.codePoints.codePoint(at: figure.surfaceSpan.start)
-        end = article.codePoints.codePoint(at: figure.surfaceSpan.end)
+        (start, end) = article.offsets(of: figure.surfaceSpan)
     }
 }
 
@@ -59,8 +63,7 @@ package struct MentionRow: Sendable {
     init(mention: Mention, in article: ArticleRow) {
         self.mention = mention
         articleID = article.article.id
-        start = article.codePoints.codePoint(at: mention.span.start)
-        end = article.codePoints.codePoint(at: mention.span.end)
+        (start, end) = article.offsets(of: mention.span)
     }
 }
 
@@ -74,7 +77,53 @@ package struct DirectionRow: Sendable {
     init(direction: Direction, in article: ArticleRow) {
         self.direction = direction
         articleID = article.article.id
-        start = article.codePoints.codePoint(at: direction.span.start)
-        end = article.codePoints.codePoint(at: direction.span.end)
+        (start, end) = article.offsets(of: direction.span)
+    }
+}
+
+/// A mention with the words around it, as a concordance shows it.
+package struct ContextRow: Sendable {
+    package var mention: MentionRow
+    package var title: String?
+    package var source: String
+    package var left: String
+    package var hit: String
+    package var right: String
+
+    /// Code points on each side.
+    static let width = 30
+
+    init(mention: MentionRow, in article: ArticleRow) {
+        let text = article.article.text
+        let span = mention.mention.span
+        self.mention = mention
+        title = article.article.title
+        source = article.article.source
+        var start = span.start
+        for _ in 0..<Self.width { start = text.codePointStart(before: start) }
+        var end = span.end
+        for _ in 0..<Self.width { end = text.codePointEnd(after: end) }
+        left = text.line(TextSpan(start, span.start))
+        hit = text.line(span)
+        right = text.line(TextSpan(span.end, end))
+    }
+}
+
+extension UTF8Text {
+    fileprivate func codePointStart(before offset: Int) -> Int {
+        var offset = max(0, offset - 1)
+        while offset > 0, bytes[offset] & 0xC0 == 0x80 { offset -= 1 }
+        return offset
+    }
+
+    fileprivate func codePointEnd(after offset: Int) -> Int {
+        var offset = min(count, offset + 1)
+        while offset < count, bytes[offset] & 0xC0 == 0x80 { offset += 1 }
+        return offset
+    }
+
+    /// Words on one line: a line end or tab is a space.
+    fileprivate func line(_ span: TextSpan) -> String {
+        String(decoding: bytes[span.range].map { $0 < 0x20 ? 0x20 : $0 }, as: UTF8.self)
     }
 }

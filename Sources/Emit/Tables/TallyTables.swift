@@ -34,12 +34,6 @@ package struct TallyRow: Sendable, Hashable {
         self.mentions = mentions
         self.characters = characters
     }
-
-    var mentionsPer10kCharacters: CellValue {
-        guard characters > 0 else { return .null }
-        // Three decimals: more would claim a precision that a count over a few thousand characters does not have.
-        return .number((Double(mentions) * 10_000 / Double(characters) * 1000).rounded() / 1000)
-    }
 }
 
 /// The tables that count by date, region and theme.
@@ -56,22 +50,29 @@ package enum TallyTables {
             CellValue($0.region?.code)
         },
         Column("region", .string, "Official name of the region.") { CellValue($0.region?.name) },
-        Column("region_level", .string, "country, macro, province, prefecture, county or zone.") { CellValue($0.region?.level.rawValue) },
+        Column(
+            "region_level",
+            .string,
+            "country, macro, province, prefecture, county or zone.",
+            choices: Region.Level.allCases.map(\.rawValue)
+        ) { CellValue($0.region?.level.rawValue) },
         Column("province_code", .string, "Code of the province that the region lies in.") { CellValue($0.region?.provinceCode) },
     ]
     private static let theme: [Column<TallyRow>] = [
-        Column("theme", .string, "Id of the theme.") { CellValue($0.theme?.id) },
+        Column("theme", .string, "Id of the theme.", required: true) { CellValue($0.theme?.id) },
         Column("theme_zh", .string, "Chinese label of the theme.") { CellValue($0.theme?.zh) },
         Column("theme_en", .string, "English label of the theme.") { CellValue($0.theme?.en) },
         Column("theme_group", .string, "Id of the theme's group.") { CellValue($0.theme?.group) },
     ]
     private static let counts: [Column<TallyRow>] = [
-        Column("articles", .integer, "Articles that have anything in the row, each once.") { .integer($0.articles) },
-        Column("statements", .integer, "Statements.") { .integer($0.statements) },
-        Column("mentions", .integer, "Hits of terms, longest first, none overlapping.") { .integer($0.mentions) },
-        Column("chars", .integer, unit: "Unicode code points", "Text that the mentions could have stood in.") { .integer($0.characters) },
+        Column("articles", .integer, "Articles that have anything in the row, each once.", required: true) { .integer($0.articles) },
+        Column("statements", .integer, "Statements.", required: true) { .integer($0.statements) },
+        Column("mentions", .integer, "Hits of terms, longest first, none overlapping.", required: true) { .integer($0.mentions) },
+        Column("chars", .integer, unit: "Unicode code points", "Text that the mentions could have stood in.", required: true) {
+            .integer($0.characters)
+        },
         Column("per_10k_chars", .number, unit: "mentions per 10,000 code points", "Mentions by length of that text.") {
-            $0.mentionsPer10kCharacters
+            .rate($0.mentions, per10kOf: $0.characters)
         },
     ]
 
@@ -80,18 +81,23 @@ package enum TallyTables {
         "by_region",
         "Counts by region, each with all that lies in it; do not add up rows of different levels.",
         region + counts + [
-            Column("own_statements", .integer, "Statements about the region itself; these add up.") { .integer($0.ownStatements) },
-            Column("own_mentions", .integer, "Mentions counted under the region itself; these add up.") { .integer($0.ownMentions) },
+            Column("own_statements", .integer, "Statements about the region itself; these add up.", required: true) {
+                .integer($0.ownStatements)
+            },
+            Column("own_mentions", .integer, "Mentions counted under the region itself; these add up.", required: true) {
+                .integer($0.ownMentions)
+            },
         ]
     )
     package static let byTheme = Table(
         "by_theme",
         "Counts by theme, all dates and regions together; a statement counts under each of its themes.",
         theme + counts + [
-            Column("regions", .integer, "Regions that the theme is counted under.") { .integer($0.regionCount) },
+            Column("regions", .integer, "Regions that the theme is counted under.", required: true) { .integer($0.regionCount) },
             Column("first_date", .string, "First date of a mention.") { CellValue($0.firstPeriod) },
             Column("last_date", .string, "Last date of a mention.") { CellValue($0.lastPeriod) },
-        ]
+        ],
+        primaryKey: ["theme"]
     )
     package static let byDateRegion = Table(
         "by_date_region",

@@ -127,6 +127,11 @@ extension Gazetteer {
         (0..<areaStart).filter { places[$0].level == .province && isInForce($0, year: year) }.map(region)
     }
 
+    /// The administrative areas of all levels below the country in a document's year, by code.
+    package func areas(year: Int) -> [Region] {
+        (0..<areaStart).filter { isInForce($0, year: year) }.map(region)
+    }
+
     /// The area that an area lies in: county → prefecture or province → country; nil for the country and for macro regions.
     package func parent(of region: Region, year: Int) -> Region? {
         switch region.level {

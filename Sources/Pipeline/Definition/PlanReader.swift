@@ -1,3 +1,4 @@
+import Emit
 import JSONText
 
 /// Reads and checks a pipeline file: all faults at once, each at its line and column.
@@ -229,7 +230,10 @@ package struct PlanReader {
 
     /// What would write over another's files, or work for nobody.
     private mutating func checkUse(of stages: [Plan.Stage], places: [Int]) {
-        var written = [Manifest.fileName: "of the manifest"]
+        var written = [
+            Manifest.fileName: "of the manifest", TableDescriptors.dataPackage: "of the tables",
+            TableDescriptors.csvMetadata: "of the tables",
+        ]
         for (stage, place) in zip(stages, places) {
             if stage.type.gives == nil {
                 for path in Workflow.outputs(of: stage) {

@@ -1,6 +1,7 @@
 import Aggregate
 import Emit
 import Extract
+import Records
 
 /// What flows from one stage into the next.
 package enum Flow: String, Sendable, CaseIterable {
@@ -31,7 +32,7 @@ package struct StageType: Sendable {
 
 extension StageType {
     /// Every stage type, in the order of the reference page.
-    package static let all: [StageType] = [extract, normalize, enrich, aggregate, emitCSV, emitJSON, emitSummary]
+    package static let all: [StageType] = [extract, normalize, enrich, aggregate, emitCSV, emitJSON, emitSQLite, emitSummary]
 
     package static func named(_ name: String) -> StageType? { all.first { $0.name == name } }
 
@@ -67,7 +68,7 @@ extension StageType {
         meaning: "Counts by date, region and theme.",
         takes: [.one(.tagged)],
         gives: .tallies,
-        options: [AggregateOptions.period.spec]
+        options: [AggregateOptions.period.spec, AggregateOptions.panel.spec, AggregateOptions.level.spec]
     )
 
     package static let emitCSV = StageType(
@@ -75,7 +76,7 @@ extension StageType {
         meaning: "Writes every table as a CSV file.",
         takes: [.one(.tagged), .maybe(.tallies)],
         gives: nil,
-        options: [CSVOptions.to.spec, CSVOptions.bom.spec]
+        options: [CSVOptions.to.spec, CSVOptions.bom.spec, CSVOptions.tables.spec, CSVOptions.wide.spec]
     )
 
     package static let emitJSON = StageType(
@@ -84,6 +85,14 @@ extension StageType {
         takes: [.one(.tagged), .maybe(.tallies)],
         gives: nil,
         options: [JSONOptions.to.spec]
+    )
+
+    package static let emitSQLite = StageType(
+        name: "emit.sqlite",
+        meaning: "Writes every table into one SQLite database with a full-text index, and metadata.json for Datasette.",
+        takes: [.one(.tagged), .maybe(.tallies)],
+        gives: nil,
+        options: [SQLiteOptions.to.spec]
     )
 
     package static let emitSummary = StageType(
@@ -139,18 +148,64 @@ package enum EnrichOptions {
 
 /// Options of `aggregate`.
 package enum AggregateOptions {
-    package static let period = Option.choice("period", default: Period.day, "Grain of time.")
+    /// The panel's grain of time.
+    package enum PanelPeriod: String, Sendable, CaseIterable {
+        case same, day, month, year
+
+        /// Nil for the grain of the other tables.
+        var period: Period? { Period(rawValue: rawValue) }
+    }
+
+    /// The level of the panel's regions.
+    package enum Level: String, Sendable, CaseIterable {
+        case province, prefecture, county
+
+        var regionLevel: Region.Level {
+            switch self {
+            case .province: .province
+            case .prefecture: .prefecture
+            case .county: .county
+            }
+        }
+    }
+
+    package static let period = Option.choice("period", default: Period.day, "Grain of time of the counts.")
+    package static let panel = Option.choice(
+        "panel",
+        default: PanelPeriod.same,
+        "Grain of time of the panel and of what is told of coverage; same is that of 'period'."
+    )
+    package static let level = Option.choice(
+        "level",
+        default: Level.province,
+        "Level of the panel's regions; what is not divided at the level stands for itself."
+    )
 }
 
 /// Options of `emit.csv`.
 package enum CSVOptions {
     package static let to = Option.output("to", default: "csv", "Folder below the output folder.")
     package static let bom = Option.flag("bom", default: true, "Begins each file with a byte order mark, by which Excel knows UTF-8.")
+    package static let tables = Option.choice(
+        "tables",
+        default: OutputTables.Selection.all,
+        "Which tables are written: all, or only those that count by period and region, for a second grain in another folder."
+    )
+    package static let wide = Option.flag(
+        "wide",
+        default: false,
+        "Writes the panel once more, as panel_wide, with a column of mentions for each theme."
+    )
 }
 
 /// Options of `emit.json`.
 package enum JSONOptions {
     package static let to = Option.output("to", default: "records.json", "File below the output folder.")
+}
+
+/// Options of `emit.sqlite`.
+package enum SQLiteOptions {
+    package static let to = Option.output("to", default: "lianghui.sqlite", "Database below the output folder.")
 }
 
 /// Options of `emit.summary`.

@@ -17,7 +17,7 @@ struct SnapshotWriter {
     private var tallies: [Tallies]
     /// By extract stage: two that read the same pages do not repeat each other.
     private var duplicates: [String: DuplicateIndex] = [:]
-    private var buffer = OutputBuffer()
+    private var buffer: OutputBuffer
     /// Of the files written so far.
     private var digests: [String: SHA256Digest.Running] = [:]
     private(set) var outcome = RunOutcome()
@@ -27,6 +27,7 @@ struct SnapshotWriter {
     init(_ publication: Publication, workflow: Workflow, manifest: Manifest) {
         self.publication = publication
         self.manifest = manifest
+        buffer = OutputBuffer(folder: publication.staging)
         aggregations = workflow.aggregations
         enrichments = workflow.enrichments
         emissions = workflow.emissions
@@ -37,19 +38,19 @@ struct SnapshotWriter {
     }
 
     mutating func begin() throws(RunError) {
-        for i in emissions.indices { emissions[i].emitter.begin(&buffer) }
+        try emit { emission, buffer throws(EmitFault) in try emission.emitter.begin(&buffer) }
         try drain(above: 0)
     }
 
     mutating func add(_ page: PageOutcome) throws(RunError) {
         outcome.add(page.efforts)
         switch page.result {
-        case .rejected(let reject): add(reject)
+        case .rejected(let reject): try add(reject)
         case .articles(let stage, let fingerprint, let id, let enriched):
             let onDuplicate = onDuplicate[stage] ?? .mark
             let original = onDuplicate == .keep ? nil : duplicates[stage, default: DuplicateIndex()].original(of: fingerprint, id: id)
             if let original, onDuplicate == .skip, let article = enriched.compactMap({ $0 }).first?.article {
-                add(
+                try add(
                     Reject(
                         source: article.source,
                         stage: stage,
@@ -58,19 +59,19 @@ struct SnapshotWriter {
                     )
                 )
             } else {
-                add(enriched, duplicateOf: original)
+                try add(enriched, duplicateOf: original)
             }
         }
         try drain(above: Self.bufferedBytes)
     }
 
-    private mutating func add(_ reject: Reject) {
+    private mutating func add(_ reject: Reject) throws(RunError) {
         outcome.rejectCodes[reject.code.rawValue, default: 0] += 1
         outcome.firstReject = outcome.firstReject ?? "\(reject.source): \(reject.message)"
-        for i in emissions.indices { emissions[i].emitter.add(reject, &buffer) }
+        try emit { emission, buffer throws(EmitFault) in try emission.emitter.add(reject, &buffer) }
     }
 
-    private mutating func add(_ enriched: [EnrichedArticle?], duplicateOf original: String?) {
+    private mutating func add(_ enriched: [EnrichedArticle?], duplicateOf original: String?) throws(RunError) {
         outcome.articles += 1
         if original != nil { outcome.duplicates += 1 }
         if original == nil { outcome.statements += enriched.compactMap { $0 }.first?.statements.count ?? 0 }
@@ -81,7 +82,9 @@ struct SnapshotWriter {
                 tallies[i].merge(aggregation.aggregator.tallies(of: article))
             }
             let row = ArticleRow(article)
-            for i in emissions.indices where emissions[i].from == stage.id { emissions[i].emitter.add(row, &buffer) }
+            try emit { emission, buffer throws(EmitFault) in
+                if emission.from == stage.id { try emission.emitter.add(row, &buffer) }
+            }
         }
     }
 
@@ -89,13 +92,19 @@ struct SnapshotWriter {
     ///
     /// - Returns: the manifest's hash.
     mutating func publish() throws(RunError) -> String {
-        for i in emissions.indices {
-            let rows = aggregations.firstIndex { $0.id == emissions[i].tallies }.map { place in
-                TallyRows(tallies[place], themes: enrichments.first { $0.id == aggregations[place].from }?.enricher.taxonomy.themes ?? [])
+        let rows = Dictionary(
+            uniqueKeysWithValues: zip(aggregations, tallies).map { aggregation, tallies in
+                let themes = enrichments.first { $0.id == aggregation.from }?.enricher.taxonomy.themes ?? []
+                return (aggregation.id, TallyRows(tallies, themes: themes, units: aggregation.units))
             }
-            emissions[i].emitter.finish(rows, &buffer)
+        )
+        try emit { emission, buffer throws(EmitFault) in
+            try emission.emitter.finish(emission.tallies.flatMap { rows[$0] }, &buffer)
         }
         try drain(above: 0)
+        describeTables()
+        try drain(above: 0)
+        for path in buffer.ownFiles { digests[path] = try publication.digest(of: path) }
         manifest.inputs = inputs
         manifest.articles = outcome.articles
         manifest.rejects = outcome.rejects
@@ -108,6 +117,28 @@ struct SnapshotWriter {
         try StopSignal.check()
         try publication.publish()
         return hash
+    }
+
+    /// The descriptors of the CSV files, which tell their hashes: when those are whole.
+    private mutating func describeTables() {
+        guard !buffer.tables.isEmpty else { return }
+        let files = buffer.tables.compactMap { file in
+            digests[file.path].map { TableDescriptors.File(file, bytes: $0.count, sha256: $0.hex()) }
+        }
+        for (path, bytes) in TableDescriptors.files(name: manifest.pipelineName, of: files) { buffer.append(bytes, to: path) }
+    }
+
+    /// Does something with every emit stage.
+    private mutating func emit(
+        _ step: (inout Workflow.Emission, inout OutputBuffer) throws(EmitFault) -> Void
+    ) throws(RunError) {
+        for i in emissions.indices {
+            do throws(EmitFault) {
+                try step(&emissions[i], &buffer)
+            } catch {
+                throw RunError(.inputOutput, "cannot write '\(error.path)': \(error.message)")
+            }
+        }
     }
 
     private static let bufferedBytes = 1 << 18

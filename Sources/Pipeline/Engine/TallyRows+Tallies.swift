@@ -4,7 +4,7 @@ import Records
 
 extension TallyRows {
     /// The rows of a finished count, in the order in which the tables show them: by date, code and the taxonomy's order.
-    init(_ tallies: Tallies, themes: [Theme]) {
+    init(_ tallies: Tallies, themes: [Theme], units: PanelUnits) {
         let themePlaces = Dictionary(themes.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
         func region(_ code: String?) -> Region? { code.flatMap { tallies.regions[$0] } }
 
@@ -45,7 +45,47 @@ extension TallyRows {
                     theme: themePlaces[cell.theme].map { themes[$0] }
                 )
             }
-        self.init(all: TallyRow(tallies.all), byDate: byDate, byRegion: byRegion, byTheme: byTheme, byDateRegion: byDateRegion)
+        self.init(
+            all: TallyRow(tallies.all),
+            byDate: byDate,
+            byRegion: byRegion,
+            byTheme: byTheme,
+            byDateRegion: byDateRegion,
+            panel: Panel(tallies, themes: themes, units: units)
+        )
+    }
+}
+
+extension Panel {
+    /// Regions are those in force in the year of the last period, and any other that something was read about.
+    fileprivate init(_ tallies: Tallies, themes: [Theme], units: PanelUnits) {
+        let panel = tallies.panel
+        let periods = Set(panel.coverage.keys.map(\.period)).sorted()
+        var regions = periods.last.flatMap { Int($0.prefix(4)) }.map(units.units(year:)) ?? [:]
+        for place in panel.coverage.keys where regions[place.region] == nil { regions[place.region] = tallies.regions[place.region] }
+        var cells: [PanelTallies.Place: [String: Panel.Counts]] = [:]
+        for (cell, count) in panel.cells {
+            let counts = Panel.Counts(articles: count.articles, statements: count.statements, mentions: count.mentions)
+            cells[cell.place, default: [:]][cell.theme] = counts
+        }
+        self.init(
+            level: units.level,
+            periods: periods,
+            regions: regions.values.sorted { $0.code < $1.code },
+            themes: themes,
+            coverage: { period, region in
+                panel.coverage[.init(period: period, region: region)].map { coverage in
+                    CoverageRow.Reading(
+                        documents: coverage.documents,
+                        reports: coverage.reports,
+                        characters: coverage.characters,
+                        first: coverage.first,
+                        last: coverage.last
+                    )
+                }
+            },
+            cells: { cells[.init(period: $0, region: $1)] ?? [:] }
+        )
     }
 }
 

@@ -37,6 +37,7 @@ struct Workflow: Sendable {
         /// An ``Enrichment``.
         var from: String
         var aggregator: Aggregator
+        var units: PanelUnits
     }
 
     struct Emission: Sendable {
@@ -71,8 +72,9 @@ struct Workflow: Sendable {
     /// The files that an emit stage writes, below the output folder.
     static func outputs(of stage: Plan.Stage) -> [String] {
         switch stage.type.name {
-        case StageType.emitCSV.name: CSVEmitter.tables.map { "\(stage.options[CSVOptions.to])/\($0.name).csv" }
+        case StageType.emitCSV.name: csvSettings(of: stage).paths
         case StageType.emitJSON.name: [stage.options[JSONOptions.to]]
+        case StageType.emitSQLite.name: SQLiteEmitter.paths(database: stage.options[SQLiteOptions.to])
         case StageType.emitSummary.name: [stage.options[SummaryOptions.to]]
         default: []
         }
@@ -102,9 +104,9 @@ struct Workflow: Sendable {
                 enrichments.append(Enrichment(id: stage.id, from: stage.from[0], enricher: enricher))
             case StageType.aggregate.name:
                 let enrichment = enrichments.first { $0.id == stage.from[0] }
-                let gazetteer = normalizations.first { $0.id == enrichment?.from }?.normalizer.gazetteer
-                let aggregator = Aggregator(period: options[AggregateOptions.period]) { gazetteer?.ancestors(of: $0, year: $1) ?? [] }
-                aggregations.append(Aggregation(id: stage.id, from: stage.from[0], aggregator: aggregator))
+                if let gazetteer = normalizations.first(where: { $0.id == enrichment?.from })?.normalizer.gazetteer {
+                    aggregations.append(Self.aggregation(stage, gazetteer))
+                }
             default:
                 emissions.append(emission(of: stage, in: plan))
             }
@@ -112,22 +114,45 @@ struct Workflow: Sendable {
         data = loader.files
     }
 
+    private static func aggregation(_ stage: Plan.Stage, _ gazetteer: Gazetteer) -> Aggregation {
+        let period = stage.options[AggregateOptions.period]
+        let units = PanelUnits(gazetteer, level: stage.options[AggregateOptions.level].regionLevel)
+        let regions = Aggregator.Regions(
+            ancestors: { gazetteer.ancestors(of: $0, year: $1) },
+            unit: { units.unit(of: $0, year: $1) }
+        )
+        let panelPeriod = stage.options[AggregateOptions.panel].period ?? period
+        let aggregator = Aggregator(period: period, panelPeriod: panelPeriod, regions: regions)
+        return Aggregation(id: stage.id, from: stage.from[0], aggregator: aggregator, units: units)
+    }
+
     private func emission(of stage: Plan.Stage, in plan: Plan) -> Emission {
         let tagged = plan.feeder(of: stage, giving: .tagged)?.id ?? ""
-        let themes = enrichments.first { $0.id == tagged }?.enricher.taxonomy.themes ?? []
+        let taxonomy = enrichments.first { $0.id == tagged }?.enricher.taxonomy
         return Emission(
             id: stage.id,
             from: tagged,
             tallies: plan.feeder(of: stage, giving: .tallies)?.id,
-            emitter: Self.emitter(of: stage, name: plan.name, themes: themes)
+            emitter: Self.emitter(of: stage, name: plan.name, groups: taxonomy?.groups ?? [], themes: taxonomy?.themes ?? [])
         )
     }
 
-    private static func emitter(of stage: Plan.Stage, name: String, themes: [Theme]) -> any Emitter {
+    private static func csvSettings(of stage: Plan.Stage) -> CSVEmitter.Settings {
+        CSVEmitter.Settings(
+            folder: stage.options[CSVOptions.to],
+            hasByteOrderMark: stage.options[CSVOptions.bom],
+            tables: stage.options[CSVOptions.tables],
+            isWide: stage.options[CSVOptions.wide]
+        )
+    }
+
+    private static func emitter(of stage: Plan.Stage, name: String, groups: [ThemeGroup], themes: [Theme]) -> any Emitter {
         let options = stage.options
         switch stage.type.name {
         case StageType.emitJSON.name:
             return JSONEmitter(path: options[JSONOptions.to], name: name)
+        case StageType.emitSQLite.name:
+            return SQLiteEmitter(path: options[SQLiteOptions.to], name: name, groups: groups, themes: themes)
         case StageType.emitSummary.name:
             return SummaryEmitter(
                 path: options[SummaryOptions.to],
@@ -137,20 +162,7 @@ struct Workflow: Sendable {
                 themes: themes
             )
         default:
-            return CSVEmitter(folder: options[CSVOptions.to], hasByteOrderMark: options[CSVOptions.bom])
+            return CSVEmitter(csvSettings(of: stage), groups: groups, themes: themes)
         }
-    }
-}
-
-extension Gazetteer {
-    /// The regions that a region lies in, from the nearest to the country.
-    fileprivate func ancestors(of region: Region, year: Int) -> [Region] {
-        var ancestors: [Region] = []
-        var at = region
-        while let parent = parent(of: at, year: year), parent.code != at.code {
-            ancestors.append(parent)
-            at = parent
-        }
-        return region.level == .country || ancestors.last == .china ? ancestors : ancestors + [.china]
     }
 }

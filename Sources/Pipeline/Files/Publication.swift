@@ -1,11 +1,12 @@
 import CRename
+import Digest
 
 /// A new snapshot in the making: written into a folder beside the output, and swapped with it in one step when it is whole.
 ///
 /// A reader sees the old snapshot or the new one at every instant, where the file system can swap folders. What a killed run left beside the output is removed by the next.
 struct Publication {
     let output: String
-    private let staging: String
+    let staging: String
     /// Where the old snapshot waits on file systems that cannot swap two folders.
     private let retired: String
 
@@ -43,6 +44,19 @@ struct Publication {
         try FileSystem.makeFolder(FileSystem.parent(of: whole))
         let file = try FileSystem.open(whole, FileSystem.appending)
         try FileSystem.write(bytes, to: file)
+    }
+
+    /// The digest of a file of the new snapshot that was not written by ``append(_:to:)``.
+    func digest(of path: String) throws(RunError) -> SHA256Digest.Running {
+        let file = try FileSystem.open(staging + "/" + path, FileSystem.readOnly)
+        let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
+        defer { buffer.deallocate() }
+        var digest = SHA256Digest.Running()
+        while true {
+            let n = try FileSystem.read(file, into: buffer)
+            if n == 0 { return digest }
+            digest.update(UnsafeRawBufferPointer(rebasing: buffer[..<n]))
+        }
     }
 
     /// The files below a folder, in byte order of their names.

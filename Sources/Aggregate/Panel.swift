@@ -1,0 +1,112 @@
+import Records
+
+/// The counts of a panel: each region of one level, each period of one grain; only the cells that have anything.
+package struct PanelTallies: Sendable, Hashable {
+    /// A period and the code of a region; neither may be missing.
+    package struct Place: Sendable, Hashable {
+        package var period: String
+        package var region: String
+
+        package init(period: String, region: String) {
+            self.period = period
+            self.region = region
+        }
+    }
+
+    /// A ``Place`` and the id of a theme.
+    package struct Cell: Sendable, Hashable {
+        package var place: Place
+        package var theme: String
+    }
+
+    /// What was read about a region in a period.
+    package struct Coverage: Sendable, Hashable {
+        /// Articles with words about the region in the period, each once.
+        package var documents = 0
+        /// Unicode code points of those words.
+        package var characters = 0
+        /// The first and last day that those words are dated by.
+        package var first: CivilDate?
+        package var last: CivilDate?
+        /// Those of the articles that are a report read out at a session.
+        package var reports = 0
+
+        mutating func add(_ date: CivilDate) {
+            first = min(first ?? date, date)
+            last = max(last ?? date, date)
+        }
+
+        static func + (a: Coverage, b: Coverage) -> Coverage {
+            var sum = a
+            sum.documents += b.documents
+            sum.characters += b.characters
+            sum.reports += b.reports
+            for date in [b.first, b.last] { if let date { sum.add(date) } }
+            return sum
+        }
+    }
+
+    package var coverage: [Place: Coverage] = [:]
+    package var cells: [Cell: Tallies.Count] = [:]
+
+    mutating func merge(_ other: PanelTallies) {
+        coverage.merge(other.coverage) { $0 + $1 }
+        cells.merge(other.cells) { $0 + $1 }
+    }
+}
+
+/// Counts the words of one article for the panel.
+struct PanelCount {
+    private let period: Period
+    private let unit: (Region) -> Region?
+    /// What ``unit`` gave, by code: an article names few regions, and each many times.
+    private var units: [String: Region?] = [:]
+    private let published: CivilDate?
+    private let isReport: Bool
+    private(set) var tallies = PanelTallies()
+
+    /// - Parameter unit: the region of the panel that a region is or lies in; nil for what lies in none.
+    init(period: Period, article: EnrichedArticle, unit: @escaping (Region) -> Region?) {
+        self.period = period
+        self.unit = unit
+        published = article.article.published
+        isReport = article.normalized.isReport
+    }
+
+    mutating func count(characters: Int, _ region: Region?, _ date: CivilDate?, _ precision: DatePrecision?) {
+        guard let (place, day) = place(region, date, precision) else { return }
+        var coverage = tallies.coverage[place] ?? .init(documents: 1, reports: isReport ? 1 : 0)
+        coverage.characters += characters
+        coverage.add(day)
+        tallies.coverage[place] = coverage
+    }
+
+    mutating func count(_ count: Tallies.Count, theme: String, _ region: Region?, _ date: CivilDate?, _ precision: DatePrecision?) {
+        guard let (place, _) = place(region, date, precision) else { return }
+        var count = count
+        count.articles = 0
+        var cell = tallies.cells[.init(place: place, theme: theme)] ?? .init(articles: 1)
+        cell += count
+        tallies.cells[.init(place: place, theme: theme)] = cell
+    }
+
+    /// Where words are counted, and by which day.
+    ///
+    /// Words whose date the text does not tell are those of the day of publication. So are words whose date it tells more coarsely
+    /// than the panel's grain, if the publication lies in it; they have no place otherwise, since any would be a guess.
+    private mutating func place(_ region: Region?, _ date: CivilDate?, _ precision: DatePrecision?) -> (PanelTallies.Place, CivilDate)? {
+        guard let region else { return nil }
+        if units[region.code] == nil { units[region.code] = .some(unit(region)) }
+        guard let unit = units[region.code] ?? nil else { return nil }
+        let precision = precision ?? .day
+        let day: CivilDate
+        if let date, period.isTold(by: precision) {
+            day = date
+        } else {
+            guard let published else { return nil }
+            if let date, !period.name(of: published).hasPrefix(period.name(of: date, precision: precision)) { return nil }
+            day = published
+        }
+        return (.init(period: period.name(of: day), region: unit.code), day)
+    }
+}

@@ -1,0 +1,58 @@
+/// The statements that make the database, from the declarations that the CSV files are written by.
+enum DatabaseSchema {
+    static func creation(of table: TableDescription) -> String {
+        var lines = table.columns.map { column in
+            "\(quoted(column.name)) \(column.type.sql)" + (column.isRequired ? " NOT NULL" : "")
+        }
+        if !table.primaryKey.isEmpty { lines.append("PRIMARY KEY (\(list(table.primaryKey)))") }
+        lines += table.foreignKeys.map {
+            "FOREIGN KEY (\(quoted($0.column))) REFERENCES \(quoted($0.table)) (\(quoted($0.referenced)))"
+        }
+        return "CREATE TABLE \(quoted(table.name)) (\n  \(lines.joined(separator: ",\n  "))\n) STRICT"
+    }
+
+    /// Of two rows with one key the first stands: two extract stages may read the same page.
+    static func insertion(into table: String, columns: Int) -> String {
+        "INSERT OR IGNORE INTO \(quoted(table)) VALUES (\(Array(repeating: "?", count: columns).joined(separator: ", ")))"
+    }
+
+    /// What is looked up by: references, and the columns that counts are made by.
+    static func indexes(of table: TableDescription) -> [String] {
+        let sought = ["region_code", "theme", "date", "period"]
+        let references = table.foreignKeys.map(\.column)
+        return table.columns.map(\.name).filter { name in
+            (references.contains(name) || sought.contains(name)) && table.primaryKey.first != name
+        }
+        .map { "CREATE INDEX \(quoted("\(table.name)_\($0)")) ON \(quoted(table.name)) (\(quoted($0)))" }
+    }
+
+    /// Full-text search by trigrams, which needs no words and so suits Chinese; a row has the rowid of the row that it is about.
+    static let searchTables = """
+        CREATE VIRTUAL TABLE "articles_fts" USING fts5 ("id" UNINDEXED, "title", "text", tokenize = 'trigram');
+        CREATE VIRTUAL TABLE "statements_fts" USING fts5 ("id" UNINDEXED, "text", tokenize = 'trigram');
+        """
+
+    static let articleTextInsertion = """
+        INSERT OR REPLACE INTO "articles_fts" (rowid, "id", "title", "text") SELECT rowid, "id", ?2, ?3 FROM "articles" WHERE "id" = ?1
+        """
+
+    static let statementTextInsertion = """
+        INSERT INTO "statements_fts" (rowid, "id", "text") SELECT rowid, "id", "text" FROM "statements" ORDER BY rowid
+        """
+
+    private static func quoted(_ name: String) -> String {
+        "\"" + name.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+    }
+    private static func list(_ names: [String]) -> String { names.map(quoted).joined(separator: ", ") }
+}
+
+extension ColumnType {
+    /// The type of a STRICT table; SQLite keeps dates as text.
+    fileprivate var sql: String {
+        switch self {
+        case .string, .date: "TEXT"
+        case .integer: "INTEGER"
+        case .number: "REAL"
+        }
+    }
+}

@@ -1,0 +1,102 @@
+import Records
+
+/// A quotation that may stand for a theme.
+struct Quotation: Sendable {
+    var text: String
+    var speaker: String?
+    var source: String?
+    var region: String?
+    var date: CivilDate?
+    /// How well it tells the theme: see ``init(_:on:of:)``.
+    var weight: Int
+
+    /// Weighs a statement for a theme.
+    ///
+    /// A reader wants words that are surely the speaker's, a whole sentence of a length that can be read at once, much of the theme
+    /// in it, and best a figure that the theme's own words carry.
+    init(_ statement: Statement, on theme: String, of enriched: EnrichedArticle) {
+        // The same words with other inner marks are the same words.
+        text = String(statement.text.map { "‘「『".contains($0) ? "“" : "’」』".contains($0) ? "”" : $0.isNewline ? " " : $0 })
+        speaker = statement.speaker
+        source = statement.sourceDocument ?? statement.session
+        region = statement.region?.name
+        date = statement.date
+        let hits = enriched.mentions.filter { $0.theme == theme && $0.statementID == statement.id }
+        weight = 2 * min(hits.count, 3) + (date == nil ? 0 : 1) + Self.weight(of: statement.form)
+        if !statement.figures.isEmpty { weight += 1 }
+        if statement.figures.contains(where: { figure in hits.contains { Self.carries($0, figure) } }) { weight += 4 }
+        let length = text.unicodeScalars.count
+        if !Self.readable.contains(length) { weight -= 8 }
+        if let last = text.unicodeScalars.last, Self.sentenceEnds.contains(last) { weight += 3 }
+    }
+
+    /// Code points that a reader takes in at once.
+    private static let readable = 12...160
+    private static let sentenceEnds: Set<Unicode.Scalar> = ["。", "\u{FF01}", "\u{FF1F}", "!", "?", "…"]
+    /// Bytes between a term and a figure that still belong together: eight Chinese characters.
+    private static let nearby = 24
+
+    private static func weight(of form: Statement.Form) -> Int {
+        switch form {
+        case .direct: 12
+        case .block: 9
+        case .colon: 8
+        case .indirect: 4
+        case .narrated: 1
+        case .unclosed: 0
+        }
+    }
+
+    private static func carries(_ hit: Mention, _ figure: Figure) -> Bool {
+        if let what = figure.what, what.contains(hit.term) { return true }
+        let gap = max(figure.surfaceSpan.start - hit.span.end, hit.span.start - figure.surfaceSpan.end)
+        return gap <= nearby
+    }
+
+    /// Whether one has the other's words, be it with more before or after them.
+    func says(theSameAs other: Quotation) -> Bool {
+        let (a, b) = (core, other.core)
+        return a.contains(b) || b.contains(a)
+    }
+
+    private var core: Substring {
+        var core = text[...]
+        while let last = core.unicodeScalars.last, Self.sentenceEnds.contains(last) || last == "\u{FF0C}" {
+            core.unicodeScalars.removeLast()
+        }
+        return core
+    }
+}
+
+/// The weightiest quotations of a theme, each with other words.
+struct QuotationChoice: Sendable {
+    private(set) var quotations: [Quotation] = []
+    /// Enough that a theme has one of its own where its first stands for another theme.
+    private static let kept = 4
+
+    /// Keeps a quotation if it is among the weightiest; of two that weigh the same, the earlier.
+    mutating func offer(_ quotation: Quotation) {
+        if let same = quotations.firstIndex(where: { $0.says(theSameAs: quotation) }) {
+            guard quotations[same].weight < quotation.weight else { return }
+            quotations.remove(at: same)
+        }
+        let place = quotations.firstIndex { $0.weight < quotation.weight } ?? quotations.count
+        quotations.insert(quotation, at: place)
+        if quotations.count > Self.kept { quotations.removeLast() }
+    }
+
+    /// A quotation for each of several themes: the weightiest pairs first, no words twice; nil where all of a theme's are taken.
+    static func assignment(to themes: [QuotationChoice]) -> [Quotation?] {
+        var chosen = [Quotation?](repeating: nil, count: themes.count)
+        let pairs = themes.enumerated().flatMap { theme, choice in choice.quotations.map { (theme: theme, quotation: $0) } }
+        let ordered = pairs.enumerated().sorted { a, b in
+            let (x, y) = (a.element.quotation.weight, b.element.quotation.weight)
+            return x != y ? x > y : a.offset < b.offset
+        }
+        for (_, pair) in ordered where chosen[pair.theme] == nil {
+            let isTaken = chosen.contains { $0?.says(theSameAs: pair.quotation) ?? false }
+            if !isTaken { chosen[pair.theme] = pair.quotation }
+        }
+        return chosen
+    }
+}

@@ -1,0 +1,50 @@
+import Records
+
+/// What the summary's counts are out of: the regions that were read about, told from the panel.
+struct SummaryCoverage: Sendable {
+    /// The year that is told; nil for all.
+    let horizon: String?
+    let level: Region.Level
+    /// All regions of the level.
+    let all: Int
+    /// Those about which nothing was read that can be dated.
+    let unread: [Region]
+    /// Those that were read about, but with no statement on any theme.
+    let silent: [Region]
+    /// Those of which a report read out at a session was read.
+    let reported: Int
+    /// The last day that anything read is dated by.
+    let asOf: CivilDate?
+    /// For each theme, the regions that have a statement on it.
+    let regionsByTheme: [String: Int]
+
+    var covered: Int { all - unread.count }
+
+    init(_ panel: Panel, horizon: String?) {
+        var read = [Bool](repeating: false, count: panel.regions.count)
+        var hasReport = read
+        var speaks = [[Bool]](repeating: read, count: panel.themes.count)
+        var asOf: CivilDate?
+        for (place, row) in panel.coverage.enumerated() where horizon.map({ row.period.hasPrefix($0) }) ?? true {
+            guard let reading = row.reading else { continue }
+            let region = place % panel.regions.count
+            read[region] = true
+            if reading.reports > 0 { hasReport[region] = true }
+            if let last = reading.last { asOf = max(asOf ?? last, last) }
+            for theme in panel.themes.indices where panel.counts(at: place, theme: theme)?.statements ?? 0 > 0 {
+                speaks[theme][region] = true
+            }
+        }
+        self.horizon = horizon
+        level = panel.level
+        all = panel.regions.count
+        unread = panel.regions.indices.filter { !read[$0] }.map { panel.regions[$0] }
+        silent = panel.regions.indices.filter { region in read[region] && !speaks.contains { $0[region] } }.map { panel.regions[$0] }
+        reported = hasReport.count { $0 }
+        self.asOf = asOf
+        regionsByTheme = Dictionary(
+            zip(panel.themes.map(\.id), speaks.map { regions in regions.count { $0 } }),
+            uniquingKeysWith: { first, _ in first }
+        )
+    }
+}

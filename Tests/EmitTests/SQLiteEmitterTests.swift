@@ -1,0 +1,139 @@
+import Emit
+import Foundation
+import GRDB
+import Records
+import Testing
+
+@Suite struct SQLiteEmitterTests {
+    /// Runs the emitter in a folder of its own, and hands its database over.
+    private func withDatabase<Result>(rows: [ArticleRow] = [Sample.row()], _ body: (Database, URL) throws -> Result) throws -> Result {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("lianghui-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try write(rows, into: folder.path)
+        var configuration = Configuration()
+        configuration.readonly = true
+        let queue = try DatabaseQueue(path: folder.appendingPathComponent("data/test.sqlite").path, configuration: configuration)
+        return try queue.read { try body($0, folder) }
+    }
+
+    private func write(_ rows: [ArticleRow], into folder: String) throws {
+        var emitter = SQLiteEmitter(path: "data/test.sqlite", name: "test", groups: [], themes: [Sample.theme])
+        var out = OutputBuffer(folder: folder)
+        try emitter.begin(&out)
+        for row in rows { try emitter.add(row, &out) }
+        try emitter.add(Reject(source: "b.html", code: .init(rawValue: "empty"), message: "no bytes"), &out)
+        try emitter.finish(Sample.tallies, &out)
+        #expect(out.ownFiles == ["data/test.sqlite"])
+        #expect(out.drain().map(\.path) == ["data/metadata.json"])
+    }
+
+    @Test func everyTableIsThereWithItsColumnsAndIsStrict() throws {
+        try withDatabase { (database, _) throws in
+            for table in OutputTables.all {
+                #expect(try database.columns(in: table.name).map(\.name) == table.columns.map(\.name))
+                #expect(
+                    try Int.fetchOne(database, sql: "SELECT strict FROM pragma_table_list WHERE name = ?", arguments: [table.name]) == 1
+                )
+            }
+        }
+    }
+
+    @Test func cellsHaveTheirTypes() throws {
+        try withDatabase { (database, _) throws in
+            let statement = try #require(try Row.fetchOne(database, sql: "SELECT * FROM statements"))
+            #expect(statement["date"] == "2020-01-11")
+            #expect(statement["seq"] == 1)
+            #expect(statement["speaker"] == nil as String?)
+            #expect(try Double.fetchOne(database, sql: "SELECT value FROM figures") == 2e12)
+            #expect(try String.fetchOne(database, sql: "SELECT typeof(value) FROM figures") == "real")
+        }
+    }
+
+    @Test func referencesHold() throws {
+        try withDatabase { (database, _) throws in
+            try database.checkForeignKeys()
+            #expect(try database.foreignKeys(on: "figures").first?.destinationTable == "statements")
+            #expect(try database.primaryKey("panel").columns == ["period", "region_code", "theme"])
+        }
+    }
+
+    @Test(arguments: ["数字经济", "规模超2万", "万亿元。"]) func statementsAndArticlesAreSearchedByAnyThreeCharacters(words: String) throws {
+        try withDatabase { (database, _) throws in
+            let statements = "SELECT s.id FROM statements_fts f JOIN statements s ON s.rowid = f.rowid WHERE statements_fts MATCH ?"
+            #expect(try String.fetchAll(database, sql: statements, arguments: [words]) == ["s1"])
+            let articles = "SELECT id FROM articles_fts WHERE articles_fts MATCH ?"
+            #expect(try String.fetchAll(database, sql: articles, arguments: [words]) == ["a1"])
+        }
+    }
+
+    @Test func anArticleThatComesTwiceStandsOnce() throws {
+        try withDatabase(rows: [Sample.row(), Sample.row()]) { (database, _) throws in
+            for table in ["articles", "statements", "mentions", "figures", "directions", "articles_fts", "statements_fts"] {
+                #expect(try Int.fetchOne(database, sql: "SELECT count(*) FROM \(table)") == 1, "\(table)")
+            }
+        }
+    }
+
+    @Test func nothingButTheDatabaseIsLeftAndItsBytesAreTheSame() throws {
+        func bytes() throws -> Data {
+            try withDatabase { (_, folder) throws in
+                let data = folder.appendingPathComponent("data")
+                #expect(try FileManager.default.contentsOfDirectory(atPath: data.path) == ["test.sqlite"])
+                return try Data(contentsOf: data.appendingPathComponent("test.sqlite"))
+            }
+        }
+        let first = try bytes()
+        #expect(try bytes() == first)
+        #expect(first[96..<100].elementsEqual([0x00, 0x2E, 0x57, 0x48]), "3037000, whatever library wrote it")
+    }
+
+    @Test func aFileThatCannotBeWrittenIsToldWithItsPath() throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("lianghui-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try FileManager.default.createDirectory(at: folder.appendingPathComponent("data/test.sqlite"), withIntermediateDirectories: true)
+        do {
+            try write([], into: folder.path)
+            Issue.record("a folder is taken for a file")
+        } catch let fault as EmitFault {
+            #expect(fault.path == folder.path + "/data/test.sqlite")
+            #expect(!fault.message.isEmpty)
+        }
+    }
+
+    @Test func metadataTellsDatasetteWhatTheTablesHold() throws {
+        var emitter = SQLiteEmitter(path: "test.sqlite", name: "test", groups: [], themes: [])
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("lianghui-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        var out = OutputBuffer(folder: folder.path)
+        try emitter.begin(&out)
+        let bytes = try #require(out.drain().first { $0.path == "metadata.json" }?.bytes)
+        let root = try #require(try JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any])
+        let databases = try #require(root["databases"] as? [String: [String: [String: [String: Any]]]])
+        let statements = try #require(databases["test"]?["tables"]?["statements"])
+        #expect(statements["fts_table"] as? String == "statements_fts")
+        #expect((statements["columns"] as? [String: String])?["speaker"] == "The person who said it.")
+    }
+
+    /// The rate of bulk insertion: LIANGHUI_MEASURE=1 swift test -c release --filter SQLite
+    @Test(.enabled(if: ProcessInfo.processInfo.environment["LIANGHUI_MEASURE"] != nil)) func rowsPerSecond() throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("lianghui-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        var tallies = Sample.tallies
+        let themes = (0..<100).map { Theme(id: "t\($0)", zh: "题\($0)", en: "Theme \($0)", group: "t", terms: [], exclusions: []) }
+        tallies.panel = Panel(
+            level: .county,
+            periods: (2000..<2004).map(String.init),
+            regions: (0..<2500).map { Region(code: "\(100_000 + $0)", name: "县\($0)", level: .county, provinceCode: "100000") },
+            themes: themes,
+            coverage: { _, _ in .init(documents: 1, reports: 0, characters: 20, first: nil, last: nil) },
+            cells: { _, _ in ["t1": .init(articles: 1, statements: 1, mentions: 1)] }
+        )
+        var emitter = SQLiteEmitter(path: "test.sqlite", name: "test", groups: [], themes: [])
+        var out = OutputBuffer(folder: folder.path)
+        try emitter.begin(&out)
+        let duration = try ContinuousClock().measure { try emitter.finish(tallies, &out) }
+        let rate = Double(tallies.panel.count) / (Double(duration.components.attoseconds) / 1e18 + Double(duration.components.seconds))
+        print("\(tallies.panel.count) rows of the panel in \(duration): \(Int(rate)) rows/s")
+        #expect(rate >= 200_000)
+    }
+}
