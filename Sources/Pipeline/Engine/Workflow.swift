@@ -62,14 +62,22 @@ struct Workflow: Sendable {
         case StageType.emitCSV.name: CSVEmitter.tables.map { "\(stage.options[CSVOptions.to])/\($0.name).csv" }
         case StageType.emitJSON.name: [stage.options[JSONOptions.to]]
         case StageType.emitSummary.name: [stage.options[SummaryOptions.to]]
+        case StageType.emitReport.name: [stage.options[ReportOptions.to], ReportEmitter.folder(of: stage.options[ReportOptions.to])]
         default: []
         }
+    }
+
+    /// What a report tells of the pipeline file.
+    struct Origin {
+        var pipelineSHA256: String
+        /// The output folder, relative to pipeline.json, where the inputs are, too.
+        var output: String?
     }
 
     /// The workflow of a plan.
     ///
     /// - Throws: ``RunError`` with every fault of the data files.
-    init(_ plan: Plan, files: [String: [InputFiles.File]], loader: inout DataLoader) throws {
+    init(_ plan: Plan, files: [String: [InputFiles.File]], origin: Origin, loader: inout DataLoader) throws {
         for stage in plan.stages {
             let options = stage.options
             switch stage.type.name {
@@ -94,20 +102,43 @@ struct Workflow: Sendable {
                 let aggregator = Aggregator(period: options[AggregateOptions.period]) { gazetteer?.ancestors(of: $0, year: $1) ?? [] }
                 aggregations.append(Aggregation(id: stage.id, from: stage.from[0], aggregator: aggregator))
             default:
-                emissions.append(emission(of: stage, in: plan))
+                emissions.append(try emission(of: stage, in: plan, origin: origin, loader: &loader))
             }
         }
         data = loader.files
     }
 
-    private func emission(of stage: Plan.Stage, in plan: Plan) -> Emission {
+    private func emission(of stage: Plan.Stage, in plan: Plan, origin: Origin, loader: inout DataLoader) throws -> Emission {
         let tagged = plan.feeder(of: stage, giving: .tagged)?.id ?? ""
-        let themes = enrichments.first { $0.id == tagged }?.enricher.taxonomy.themes ?? []
+        let taxonomy = enrichments.first { $0.id == tagged }?.enricher.taxonomy
         return Emission(
             id: stage.id,
             from: tagged,
             tallies: plan.feeder(of: stage, giving: .tallies)?.id,
-            emitter: Self.emitter(of: stage, name: plan.name, themes: themes)
+            emitter: stage.type.name == StageType.emitReport.name
+                ? try Self.reportEmitter(of: stage, name: plan.name, taxonomy: taxonomy, origin: origin, loader: &loader)
+                : Self.emitter(of: stage, name: plan.name, themes: taxonomy?.themes ?? [])
+        )
+    }
+
+    private static func reportEmitter(of stage: Plan.Stage, name: String, taxonomy: Taxonomy?, origin: Origin, loader: inout DataLoader)
+        throws -> ReportEmitter
+    {
+        let options = stage.options
+        let tiles = try loader.provinceTiles(options[ReportOptions.tiles])
+        return ReportEmitter(
+            path: options[ReportOptions.to],
+            name: name,
+            output: origin.output,
+            language: options[ReportOptions.language],
+            themes: taxonomy?.themes ?? [],
+            groups: taxonomy?.groups ?? [],
+            tiles: tiles,
+            provenance: ReportProvenance(
+                tool: "lianghui \(ToolVersion.current)",
+                pipelineSHA256: origin.pipelineSHA256,
+                data: loader.files.map { .init(path: $0.path, sha256: $0.sha256) }
+            )
         )
     }
 
