@@ -9,6 +9,7 @@ struct MarkupText: MustacheContentType {
     static let name = "REPORT"
 
     func escapeText(_ text: String) -> String {
+        guard text.utf8.contains(where: Self.mayNeedEscaping) else { return text }
         var out: [UInt8] = []
         out.reserveCapacity(text.utf8.count + 16)
         for scalar in text.unicodeScalars {
@@ -30,6 +31,16 @@ struct MarkupText: MustacheContentType {
             }
         }
         return String(decoding: out, as: UTF8.self)
+    }
+
+    /// Whether a byte may begin a character that is not written as it is; none that a Chinese character begins with is among them.
+    private static func mayNeedEscaping(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"), UInt8(ascii: "\""), UInt8(ascii: "'"): true
+        // Controls; and the lead bytes of U+0080, U+061C, U+2000, U+F000 and all beyond U+FFFF.
+        case 0..<0x20, 0x7F, 0xC2, 0xD8, 0xE2, 0xEF...0xFF: true
+        default: false
+        }
     }
 
     /// Characters that turn the reading direction (UAX #9): written out, since they can make a text show what it does not say.

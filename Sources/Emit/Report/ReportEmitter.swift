@@ -60,7 +60,8 @@ package struct ReportEmitter: Emitter {
             root: root + "../",
             document: ReportDocument(name: name, generator: provenance.tool, language: language, labels: phrases.labels),
             names: names,
-            phrases: phrases
+            phrases: phrases,
+            labels: LabelTable(phrases.labels)
         )
     }
 
@@ -129,6 +130,7 @@ package struct ReportEmitter: Emitter {
         let page = ReportPage(
             document: writer.document,
             phrases: phrases,
+            labels: writer.labels,
             facts: facts,
             tallies: tallies,
             themes: themes,

@@ -12,7 +12,7 @@ struct ReportPage {
     }
 
     let document: ReportDocument
-    let labels: ReportLabels
+    let labels: LabelTable
     let headline: String
     let lede: String
     let numbers: [KeyNumber]
@@ -36,6 +36,7 @@ struct ReportPage {
     init(
         document: ReportDocument,
         phrases: any ReportPhrases,
+        labels: LabelTable,
         facts: ReportFacts,
         tallies: TallyRows,
         themes: ReportThemes,
@@ -52,7 +53,7 @@ struct ReportPage {
         let counts = ReportCounts(tallies)
         let facts = facts.completed(tallies, counts, themes, tiles: tiles)
         self.document = document
-        labels = phrases.labels
+        self.labels = labels
         headline = phrases.headline(facts)
         lede = phrases.lede(facts)
         numbers = phrases.keyNumbers(facts)
@@ -66,6 +67,7 @@ struct ReportPage {
                 name: names[part] ?? part.key,
                 count: counts[part],
                 shelf: shelves[part] ?? StatementShelf(part),
+                labels: labels,
                 paths: paths,
                 limits: limits,
                 phrases
@@ -106,6 +108,7 @@ struct PartView {
         name: String,
         count: ReportCounts.Part,
         shelf: StatementShelf,
+        labels: LabelTable,
         paths: ReportPage.Paths,
         limits: ReportLimits,
         _ phrases: any ReportPhrases
@@ -114,7 +117,7 @@ struct PartView {
         self.name = name
         counts = phrases.counts(count, first: shelf.first, last: shelf.last)
         let shown = shelf.shown(limits)
-        list = shown.isEmpty ? nil : StatementList(root: paths.root, labels: phrases.labels, statements: shown)
+        list = shown.isEmpty ? nil : StatementList(root: paths.root, labels: labels, statements: shown)
         let number = shelf.pages?.number ?? 0
         excerptsLine = number > 0 ? phrases.excerpts(shown.count, outOf: shelf.count) : nil
         pages = (0..<number).map { i in

@@ -115,10 +115,11 @@ struct PartPageWriter: Sendable {
     let document: ReportDocument
     let names: [ReportPart: String]
     let phrases: any ReportPhrases
+    let labels: LabelTable
 
     struct Opening {
         let document: ReportDocument
-        let labels: ReportLabels
+        let labels: LabelTable
         let name: String
         let page: String
         let back: String
@@ -127,7 +128,7 @@ struct PartPageWriter: Sendable {
 
     struct Closing {
         let document: ReportDocument
-        let labels: ReportLabels
+        let labels: LabelTable
         let back: String
         let previous: String?
         let next: String?
@@ -136,7 +137,7 @@ struct PartPageWriter: Sendable {
     func open(_ part: ReportPart, _ number: Int, _ out: inout OutputBuffer) {
         let opening = Opening(
             document: document,
-            labels: phrases.labels,
+            labels: labels,
             name: names[part] ?? part.key,
             page: phrases.page(number),
             back: back(to: part),
@@ -146,14 +147,14 @@ struct PartPageWriter: Sendable {
     }
 
     func write(_ statement: ReportStatement, _ part: ReportPart, _ number: Int, _ out: inout OutputBuffer) {
-        let list = StatementList(root: root, labels: phrases.labels, statements: [statement])
+        let list = StatementList(root: root, labels: labels, statements: [statement])
         ReportTemplates.write(list, .statements, to: folder + "/" + Self.file(part, number), &out)
     }
 
     func close(_ part: ReportPart, _ number: Int, hasNext: Bool, _ out: inout OutputBuffer) {
         let closing = Closing(
             document: document,
-            labels: phrases.labels,
+            labels: labels,
             back: back(to: part),
             previous: number > 1 ? Self.file(part, number - 1) : nil,
             next: hasNext ? Self.file(part, number + 1) : nil
@@ -173,6 +174,6 @@ struct PartPageWriter: Sendable {
 struct StatementList {
     /// From the page to the folder of pipeline.json.
     let root: String
-    let labels: ReportLabels
+    let labels: LabelTable
     let statements: [ReportStatement]
 }
