@@ -66,7 +66,8 @@ let package = Package(
                 "CSVText", "Digest", "JSONText", "Records",
                 .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
                 .product(name: "Mustache", package: "swift-mustache"),
-            ]
+            ],
+            resources: [.embedInCode("Report/Templates")]
         ),
         .target(name: "Coding", dependencies: ["CSVText", "JSONText"]),
         .target(

@@ -1,4 +1,5 @@
 import Crypto
+import Foundation
 
 /// SHA-256 as the program writes it everywhere: lower-case hexadecimal digits.
 package enum SHA256Digest {
@@ -11,6 +12,9 @@ package enum SHA256Digest {
         }
         return hexadecimal(hasher.finalize())
     }
+
+    /// In Base64 (RFC 4648), as a Content Security Policy names a script.
+    package static func base64(_ bytes: [UInt8]) -> String { Data(SHA256.hash(data: bytes)).base64EncodedString() }
 
     /// The first 16 digits of a hash over the parts, each ended by a NUL so that no two lists of parts run together.
     package static func id(_ parts: String...) -> String {

@@ -69,12 +69,18 @@ package struct Project: Sendable {
         return files
     }
 
+    /// The inputs are those of the pipeline file, and they and the output lie below its folder.
+    private var hasOwnInputs: Bool {
+        settings.inputs.isEmpty && !settings.mayReachOutside && !plan.output.split(separator: "/").contains("..")
+    }
+
     /// Reads the data files that stages name.
     func loader() -> DataLoader { DataLoader(base: folder, isConfined: !settings.mayReachOutside) }
 
     func workflow(files: [String: [InputFiles.File]]) throws -> Workflow {
         var loader = loader()
-        return try Workflow(plan, files: files, loader: &loader)
+        let origin = Workflow.Origin(pipelineSHA256: SHA256Digest.hex(bytes), output: hasOwnInputs ? plan.output : nil)
+        return try Workflow(plan, files: files, origin: origin, loader: &loader)
     }
 
     /// Reads every data file and lists the inputs, as a run would, and says how many there are.

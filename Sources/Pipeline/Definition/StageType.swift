@@ -32,7 +32,9 @@ package struct StageType: Sendable {
 
 extension StageType {
     /// Every stage type, in the order of the reference page.
-    package static let all: [StageType] = [extract, normalize, enrich, aggregate, emitCSV, emitJSON, emitSQLite, emitSummary]
+    package static let all: [StageType] = [
+        extract, normalize, enrich, aggregate, emitCSV, emitJSON, emitSQLite, emitSummary, emitReport,
+    ]
 
     package static func named(_ name: String) -> StageType? { all.first { $0.name == name } }
 
@@ -101,6 +103,14 @@ extension StageType {
         takes: [.one(.tagged), .maybe(.tallies)],
         gives: nil,
         options: [SummaryOptions.to.spec, SummaryOptions.horizon.spec, SummaryOptions.language.spec]
+    )
+
+    package static let emitReport = StageType(
+        name: "emit.report",
+        meaning: "Writes a page that people open: map, timeline, statements by region, themes, and how it was made.",
+        takes: [.one(.tagged), .one(.tallies)],
+        gives: nil,
+        options: [ReportOptions.to.spec, ReportOptions.language.spec, ReportOptions.tiles.spec]
     )
 }
 
@@ -213,4 +223,15 @@ package enum SummaryOptions {
     package static let to = Option.output("to", default: "summary.txt", "File below the output folder.")
     package static let horizon = Option.optionalText("horizon", "The year whose direction is told; without it all years.")
     package static let language = Option.choice("language", default: SummaryEmitter.Language.zh, "Language of the text.")
+}
+
+/// Options of `emit.report`.
+package enum ReportOptions {
+    package static let to = Option.output(
+        "to",
+        default: "report.html",
+        "File below the output folder; further pages go into a folder beside it."
+    )
+    package static let language = Option.choice("language", default: SummaryEmitter.Language.zh, "Language of the page.")
+    package static let tiles = Option.file("tiles", default: "data/province-tiles.json", "The place of each province in the map.")
 }

@@ -1,4 +1,5 @@
 import Digest
+import Emit
 import Enrich
 import Extract
 import Normalize
@@ -48,6 +49,15 @@ struct DataLoader {
         case .taxonomy(let taxonomy): return taxonomy
         case .faults(let faults):
             throw fault(faults, in: path)
+        }
+    }
+
+    mutating func provinceTiles(_ path: String) throws -> [ProvinceTile] {
+        let bytes = try bytes(path)
+        do {
+            return try ProvinceTile.read(json: bytes)
+        } catch {
+            throw fault(error, in: path)
         }
     }
 

@@ -76,14 +76,22 @@ struct Workflow: Sendable {
         case StageType.emitJSON.name: [stage.options[JSONOptions.to]]
         case StageType.emitSQLite.name: SQLiteEmitter.paths(database: stage.options[SQLiteOptions.to])
         case StageType.emitSummary.name: [stage.options[SummaryOptions.to]]
+        case StageType.emitReport.name: [stage.options[ReportOptions.to], ReportEmitter.folder(of: stage.options[ReportOptions.to])]
         default: []
         }
+    }
+
+    /// What a report tells of the pipeline file.
+    struct Origin {
+        var pipelineSHA256: String
+        /// The output folder, relative to pipeline.json, where the inputs are, too.
+        var output: String?
     }
 
     /// The workflow of a plan.
     ///
     /// - Throws: ``RunError`` with every fault of the data files.
-    init(_ plan: Plan, files: [String: [InputFiles.File]], loader: inout DataLoader) throws {
+    init(_ plan: Plan, files: [String: [InputFiles.File]], origin: Origin, loader: inout DataLoader) throws {
         for stage in plan.stages {
             let options = stage.options
             switch stage.type.name {
@@ -108,7 +116,7 @@ struct Workflow: Sendable {
                     aggregations.append(Self.aggregation(stage, gazetteer))
                 }
             default:
-                emissions.append(emission(of: stage, in: plan))
+                emissions.append(try emission(of: stage, in: plan, origin: origin, loader: &loader))
             }
         }
         data = loader.files
@@ -126,14 +134,37 @@ struct Workflow: Sendable {
         return Aggregation(id: stage.id, from: stage.from[0], aggregator: aggregator, units: units)
     }
 
-    private func emission(of stage: Plan.Stage, in plan: Plan) -> Emission {
+    private func emission(of stage: Plan.Stage, in plan: Plan, origin: Origin, loader: inout DataLoader) throws -> Emission {
         let tagged = plan.feeder(of: stage, giving: .tagged)?.id ?? ""
         let taxonomy = enrichments.first { $0.id == tagged }?.enricher.taxonomy
         return Emission(
             id: stage.id,
             from: tagged,
             tallies: plan.feeder(of: stage, giving: .tallies)?.id,
-            emitter: Self.emitter(of: stage, name: plan.name, groups: taxonomy?.groups ?? [], themes: taxonomy?.themes ?? [])
+            emitter: stage.type.name == StageType.emitReport.name
+                ? try Self.reportEmitter(of: stage, name: plan.name, taxonomy: taxonomy, origin: origin, loader: &loader)
+                : Self.emitter(of: stage, name: plan.name, groups: taxonomy?.groups ?? [], themes: taxonomy?.themes ?? [])
+        )
+    }
+
+    private static func reportEmitter(of stage: Plan.Stage, name: String, taxonomy: Taxonomy?, origin: Origin, loader: inout DataLoader)
+        throws -> ReportEmitter
+    {
+        let options = stage.options
+        let tiles = try loader.provinceTiles(options[ReportOptions.tiles])
+        return ReportEmitter(
+            path: options[ReportOptions.to],
+            name: name,
+            output: origin.output,
+            language: options[ReportOptions.language],
+            themes: taxonomy?.themes ?? [],
+            groups: taxonomy?.groups ?? [],
+            tiles: tiles,
+            provenance: ReportProvenance(
+                tool: "lianghui \(ToolVersion.current)",
+                pipelineSHA256: origin.pipelineSHA256,
+                data: loader.files.map { .init(path: $0.path, sha256: $0.sha256) }
+            )
         )
     }
 
