@@ -8,6 +8,9 @@ package struct Project: Sendable {
     package let folder: String
     /// The output folder, as a whole path.
     package let output: String
+    /// The inputs are those of the pipeline file, and they and the output lie below its folder. What a snapshot holds may depend on it,
+    /// so it follows from what the manifest tells.
+    private let hasOwnInputs: Bool
     private let settings: RunSettings
     private let bytes: [UInt8]
 
@@ -28,9 +31,13 @@ package struct Project: Sendable {
         do {
             let sources = ParameterSources(commandLine: settings.values, environment: settings.environment)
             var plan = try PlanReader.read(bytes, file: file, parameters: sources)
+            let written = plan.inputPaths
             if !settings.inputs.isEmpty { plan.replaceInputs { _ in settings.inputs } }
             if let archive = settings.archive { plan.replaceInputs(by: archive.inputPaths(ofStage:)) }
             self.plan = plan
+            hasOwnInputs =
+                plan.inputPaths == written
+                && (written + [plan.output]).allSatisfy { !$0.hasPrefix("/") && !$0.split(separator: "/").contains("..") }
         } catch {
             throw RunError(.badPipeline, error.diagnostics.map(\.description).joined(separator: "\n"))
         }
@@ -67,11 +74,6 @@ package struct Project: Sendable {
                 }
         }
         return files
-    }
-
-    /// The inputs are those of the pipeline file, and they and the output lie below its folder.
-    private var hasOwnInputs: Bool {
-        settings.inputs.isEmpty && !settings.mayReachOutside && !plan.output.split(separator: "/").contains("..")
     }
 
     /// Reads the data files that stages name.

@@ -22,6 +22,9 @@ package struct Plan: Sendable {
 
     package func stages(of type: StageType) -> [Stage] { stages.filter { $0.type.name == type.name } }
 
+    /// The files and folders that extract stages read.
+    var inputPaths: [String] { stages(of: .extract).flatMap { $0.options[ExtractOptions.from] } }
+
     /// A stage's place in the file.
     func place(of id: String) -> Int { stages.firstIndex { $0.id == id } ?? stages.count }
 
