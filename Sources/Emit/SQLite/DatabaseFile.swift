@@ -51,7 +51,8 @@ struct DatabaseFile: TableSink {
         guard let insertion = insertions[table.name] else { return }
         try edit { database in
             let statement = try InsertStatement(database, sql: insertion)
-            for row in rows { try statement.run(row, table.columns) }
+            let cells = table.columns.map(\.value)
+            for row in rows { try statement.run(row, cells) }
         }
     }
 

@@ -8,7 +8,10 @@ enum DatabaseSchema {
         lines += table.foreignKeys.map {
             "FOREIGN KEY (\(quoted($0.column))) REFERENCES \(quoted($0.table)) (\(quoted($0.referenced)))"
         }
+        // Rows that come in the order of their key lie in one tree, not in two.
+        let isOrdered = table.primaryKey.count > 1 && table.foreignKeys.isEmpty
         return "CREATE TABLE \(quoted(table.name)) (\n  \(lines.joined(separator: ",\n  "))\n) STRICT"
+            + (isOrdered ? ", WITHOUT ROWID" : "")
     }
 
     /// Of two rows with one key the first stands: two extract stages may read the same page.

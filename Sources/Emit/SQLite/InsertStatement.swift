@@ -15,9 +15,11 @@ struct InsertStatement {
     }
 
     /// Inserts a row.
-    func run<Row>(_ row: Row, _ columns: [Column<Row>]) throws {
+    ///
+    /// - Parameter cells: what gives the row's cells, in the order of the columns.
+    func run<Row>(_ row: Row, _ cells: [@Sendable (Row) -> CellValue]) throws {
         let pointer = statement.sqliteStatement
-        for (i, column) in columns.enumerated() { bind(column.value(row), at: Int32(i + 1), of: pointer) }
+        for i in cells.indices { bind(cells[i](row), at: Int32(i + 1), of: pointer) }
         let code = sqlite3_step(pointer)
         sqlite3_reset(pointer)
         guard code == SQLITE_DONE else {

@@ -105,13 +105,17 @@ struct ChinesePhrases: SummaryPhrases {
     }
 
     func silence(_ coverage: SummaryCoverage) -> [String] {
-        [
-            coverage.silent.isEmpty
-                ? "读到\(material(coverage))的 \(coverage.covered) 个\(name(of: coverage.level))都有涉及主题的陈述。"
-                : "读到了\(material(coverage))，但没有一条陈述涉及任何主题（\(coverage.silent.count) 个）：\(names(coverage.silent))。",
-            coverage.unread.isEmpty ? nil : "没有读到\(material(coverage))，不能说没有提到（\(coverage.unread.count) 个）：\(names(coverage.unread))。",
-        ]
-        .compactMap { $0 }
+        let material = material(coverage)
+        var lines: [String] = []
+        if coverage.covered > 0, coverage.silent.isEmpty {
+            lines.append("读到\(material)的 \(coverage.covered) 个\(name(of: coverage.level))都有涉及主题的陈述。")
+        } else if coverage.covered > 0 {
+            lines.append("读到了\(material)，但没有一条陈述涉及任何主题（\(coverage.silent.count) 个）：\(names(coverage.silent))。")
+        }
+        if !coverage.unread.isEmpty {
+            lines.append("没有读到\(material)，不能说没有提到（\(coverage.unread.count) 个）：\(names(coverage.unread))。")
+        }
+        return lines
     }
 
     func heading(of article: SummaryFacts.DirectionArticle) -> String {

@@ -110,15 +110,19 @@ struct EnglishPhrases: SummaryPhrases {
     }
 
     func silence(_ coverage: SummaryCoverage) -> [String] {
-        [
-            coverage.silent.isEmpty
-                ? "Each of the \(count(coverage.covered, name(of: coverage.level))) read about has a statement on a theme."
-                : "Read about\(material(coverage)), but without a statement on any theme (\(coverage.silent.count)): \(names(coverage.silent)).",
-            coverage.unread.isEmpty
-                ? nil
-                : "Not read about\(material(coverage)), so nothing can be said of them (\(coverage.unread.count)): \(names(coverage.unread)).",
-        ]
-        .compactMap { $0 }
+        let material = material(coverage)
+        var lines: [String] = []
+        if coverage.covered > 0, coverage.silent.isEmpty {
+            lines.append("Each of the \(count(coverage.covered, name(of: coverage.level))) read about has a statement on a theme.")
+        } else if coverage.covered > 0 {
+            let number = coverage.silent.count
+            lines.append("Read about\(material), but without a statement on any theme (\(number)): \(names(coverage.silent)).")
+        }
+        if !coverage.unread.isEmpty {
+            let number = coverage.unread.count
+            lines.append("Not read about\(material), so nothing can be said of them (\(number)): \(names(coverage.unread)).")
+        }
+        return lines
     }
 
     func heading(of article: SummaryFacts.DirectionArticle) -> String {

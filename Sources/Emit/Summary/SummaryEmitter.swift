@@ -40,7 +40,7 @@ package struct SummaryEmitter: Emitter {
             name: name,
             facts: facts,
             themes: rankedThemes(tallies),
-            coverage: tallies.map { SummaryCoverage($0.panel, horizon: facts.horizon) }
+            coverage: tallies.flatMap { $0.panel.regions.isEmpty ? nil : SummaryCoverage($0.panel, horizon: facts.horizon) }
         )
         var text = SummaryText(phrases: phrases, themes: themes)
         text.write(summary)

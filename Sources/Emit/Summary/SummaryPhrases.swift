@@ -41,7 +41,7 @@ struct Summary: Sendable {
     var name: String
     var facts: SummaryFacts
     var themes: [RankedTheme]
-    /// Nil where no aggregate stage feeds the summary.
+    /// Nil where no aggregate stage feeds the summary, or its panel has no region.
     var coverage: SummaryCoverage?
 }
 
