@@ -44,7 +44,7 @@ struct EnglishReport: ReportPhrases {
 
     func keyNumbers(_ facts: ReportFacts) -> [KeyNumber] {
         var articles = "of \(count(facts.articles + facts.duplicates + facts.rejects, "page")) read"
-        if facts.duplicates > 0 { articles += "; \(number(facts.duplicates)) repeat others" }
+        if facts.duplicates > 0 { articles += "; \(number(facts.duplicates)) \(facts.duplicates == 1 ? "repeats" : "repeat") others" }
         if facts.rejects > 0 { articles += "; \(number(facts.rejects)) set aside" }
         return [
             KeyNumber(label: "Articles", value: number(facts.articles), unit: "", base: articles),
