@@ -10,7 +10,7 @@ ZSH_COMPLETIONS ?= zsh/site-functions
 # The Swift library goes into the program, so that it runs where no Swift is; elsewhere the system has it.
 LINKING = $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib)
 
-.PHONY: run test build score lint format reference install deb libraries bench-extract bench-annotate bench-check
+.PHONY: run test build score lint format reference documentation install deb libraries bench-extract bench-annotate bench-check
 
 # One input of the sample is a page that is gone: it is set aside, as it should be, and that is no failure here.
 run: build
@@ -39,6 +39,11 @@ reference: build
 	$(BINARY) stages > docs/stages.txt
 	$(SWIFT) package --allow-writing-to-package-directory generate-manual --date $$(git log -1 --format=%cs)
 	cp .build/plugins/GenerateManual/outputs/lianghui/lianghui.1 docs/lianghui.1
+
+# Articles and reference for those who use the stages as a library, in .build/documentation.
+documentation: libraries
+	$(SWIFT) package -c $(CONFIGURATION) --allow-writing-to-directory .build/documentation generate-documentation \
+	    --target Pipeline --symbol-graph-minimum-access-level package --output-path .build/documentation
 
 # Program, data files, man page, completions for three shells, and units for systemd; DESTDIR is for packages.
 install: build
