@@ -12,7 +12,7 @@ import Testing
         limits: ReportLimits = ReportLimits()
     ) throws -> [String: String] {
         let reject = Reject(source: "pages/b.html", code: .init(rawValue: "empty"), message: "the file has no bytes")
-        return Sample.files(try ReportFixture.emitter(language: language, output: output, limits: limits), rows: rows, rejects: [reject])
+        return try Sample.files(ReportFixture.emitter(language: language, output: output, limits: limits), rows: rows, rejects: [reject])
             .files
     }
 
