@@ -37,25 +37,25 @@ struct TextFragment: Sendable {
     /// Long words are given by their first and their last clause, which a browser finds also where elements part the text between.
     /// Clauses, since a match must begin and end at the ends of words.
     init(_ words: String) {
-        let parts: [Substring] = words.split { Self.ends.contains($0) || $0.isNewline }
-        let clauses = parts.map { $0.drop(while: \.isWhitespace) }.filter { $0.count >= Self.shortest }
+        let parts: [Substring.UnicodeScalarView] = words.unicodeScalars.split { Self.ends.contains($0) }
+        let clauses = parts.map { $0.drop(while: \.properties.isWhitespace) }.filter { $0.count >= Self.shortest }
         guard let first = clauses.first, let last = clauses.last, clauses.count > 1 else {
-            directive = ":~:text=" + Self.encoded(Substring(clauses.first ?? words[...]))
+            directive = ":~:text=" + Self.encoded(clauses.first ?? words.unicodeScalars[...])
             return
         }
         directive = ":~:text=" + Self.encoded(first) + "," + Self.encoded(last)
     }
 
-    /// `-`, `,` and `&` have a meaning in a text directive.
-    private static func encoded(_ words: Substring) -> String {
-        PercentEncoding.encoded(words.utf8, keeping: PercentEncoding.unreserved.filter { $0 != UInt8(ascii: "-") })
+    private static func encoded(_ words: Substring.UnicodeScalarView) -> String {
+        // A hyphen has a meaning in a text directive.
+        PercentEncoding.encoded(String(words).utf8) { $0 != UInt8(ascii: "-") }
     }
 
     /// A clause of fewer characters is found at too many places.
     private static let shortest = 3
-    private static let ends: Set<Character> = [
+    private static let ends: Set<Unicode.Scalar> = [
         "\u{FF0C}", "。", "\u{FF1B}", "\u{FF1A}", "\u{FF01}", "\u{FF1F}", "、", "“", "”", "‘", "’", "「", "」", "『", "』", ",", ";", "!", "?",
-        "\"",
+        "\"", "\n",
     ]
 }
 
@@ -63,21 +63,30 @@ struct TextFragment: Sendable {
 enum PercentEncoding {
     /// A path with each of its steps encoded.
     static func path(_ path: String) -> String {
-        path.split(separator: "/", omittingEmptySubsequences: false).map { encoded($0.utf8, keeping: unreserved) }.joined(separator: "/")
+        path.split(separator: "/", omittingEmptySubsequences: false).map { encoded($0.utf8) }.joined(separator: "/")
     }
 
-    static let unreserved = Set("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~".utf8)
-
-    static func encoded(_ bytes: some Sequence<UInt8>, keeping kept: Set<UInt8>) -> String {
+    /// - Parameter kept: of the unreserved characters, those that stay.
+    static func encoded(_ bytes: some Sequence<UInt8>, keeping kept: (UInt8) -> Bool = { _ in true }) -> String {
         let digits = Array("0123456789ABCDEF".utf8)
         var out: [UInt8] = []
         for byte in bytes {
-            if kept.contains(byte) {
+            if isUnreserved(byte), kept(byte) {
                 out.append(byte)
             } else {
-                out += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+                out.append(UInt8(ascii: "%"))
+                out.append(digits[Int(byte >> 4)])
+                out.append(digits[Int(byte & 15)])
             }
         }
         return String(decoding: out, as: UTF8.self)
+    }
+
+    private static func isUnreserved(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): true
+        case UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"): true
+        default: false
+        }
     }
 }

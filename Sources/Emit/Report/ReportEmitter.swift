@@ -61,7 +61,7 @@ package struct ReportEmitter: Emitter {
             document: ReportDocument(name: name, generator: provenance.tool, language: language, labels: phrases.labels),
             names: names,
             phrases: phrases,
-            labels: LabelTable(phrases.labels)
+            templates: ReportTemplates(labels: phrases.labels)
         )
     }
 
@@ -130,7 +130,6 @@ package struct ReportEmitter: Emitter {
         let page = ReportPage(
             document: writer.document,
             phrases: phrases,
-            labels: writer.labels,
             facts: facts,
             tallies: tallies,
             themes: themes,
@@ -148,7 +147,7 @@ package struct ReportEmitter: Emitter {
             ),
             limits: limits
         )
-        ReportTemplates.write(page, .report, to: path, &out)
+        writer.templates.write(page, .report, to: path, &out)
     }
 }
 

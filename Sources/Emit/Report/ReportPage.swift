@@ -12,7 +12,7 @@ struct ReportPage {
     }
 
     let document: ReportDocument
-    let labels: LabelTable
+    let countingNotes: [String]
     let headline: String
     let lede: String
     let numbers: [KeyNumber]
@@ -36,7 +36,6 @@ struct ReportPage {
     init(
         document: ReportDocument,
         phrases: any ReportPhrases,
-        labels: LabelTable,
         facts: ReportFacts,
         tallies: TallyRows,
         themes: ReportThemes,
@@ -53,7 +52,7 @@ struct ReportPage {
         let counts = ReportCounts(tallies)
         let facts = facts.completed(tallies, counts, themes, tiles: tiles)
         self.document = document
-        self.labels = labels
+        countingNotes = phrases.labels.countingNotes
         headline = phrases.headline(facts)
         lede = phrases.lede(facts)
         numbers = phrases.keyNumbers(facts)
@@ -67,7 +66,6 @@ struct ReportPage {
                 name: names[part] ?? part.key,
                 count: counts[part],
                 shelf: shelves[part] ?? StatementShelf(part),
-                labels: labels,
                 paths: paths,
                 limits: limits,
                 phrases
@@ -108,7 +106,6 @@ struct PartView {
         name: String,
         count: ReportCounts.Part,
         shelf: StatementShelf,
-        labels: LabelTable,
         paths: ReportPage.Paths,
         limits: ReportLimits,
         _ phrases: any ReportPhrases
@@ -117,7 +114,7 @@ struct PartView {
         self.name = name
         counts = phrases.counts(count, first: shelf.first, last: shelf.last)
         let shown = shelf.shown(limits)
-        list = shown.isEmpty ? nil : StatementList(root: paths.root, labels: labels, statements: shown)
+        list = shown.isEmpty ? nil : StatementList(root: paths.root, statements: shown)
         let number = shelf.pages?.number ?? 0
         excerptsLine = number > 0 ? phrases.excerpts(shown.count, outOf: shelf.count) : nil
         pages = (0..<number).map { i in

@@ -2,9 +2,7 @@ import Records
 
 /// A statement as the report shows it. The names of its properties are those of `statements.mustache`.
 struct ReportStatement: Sendable {
-    /// A theme of the statement with its number, by which the marks in the text name it.
     struct ThemeLabel: Sendable {
-        let id: String
         let label: String
     }
 
@@ -36,6 +34,8 @@ struct ReportStatement: Sendable {
     let figures: [FigureLabel]
     let hasFigures: Bool
     let themes: [ThemeLabel]
+    /// Parted by blanks.
+    let themeIDs: String
     let hasThemes: Bool
     let title: String
     let publisher: String?
@@ -57,7 +57,7 @@ struct ReportStatement: Sendable {
     ) {
         let statement = row.statement
         id = statement.id
-        words = String(statement.text.filter { $0.isLetter || $0.isNumber })
+        words = String(String.UnicodeScalarView(statement.text.unicodeScalars.filter(Self.isOfWord)))
         date = statement.date.map { phrases.date($0, statement.datePrecision ?? .day) }
         region = statement.region.flatMap { $0.code == part.key ? nil : $0.name }
         form = phrases.form(statement.form)
@@ -70,14 +70,23 @@ struct ReportStatement: Sendable {
         hasCredit = [speaker, role, document, session].contains { $0 != nil }
         figures = row.figures.map { FigureLabel(what: $0.figure.what, surface: $0.surface) }
         hasFigures = !figures.isEmpty
-        themes = statement.themes.map { ThemeLabel(id: $0, label: labels.label(of: $0)) }
+        themes = statement.themes.map { ThemeLabel(label: labels.label(of: $0)) }
         hasThemes = !themes.isEmpty
+        themeIDs = statement.themes.joined(separator: " ")
         title = article.title ?? article.source
         publisher = article.publisher ?? article.author
         published = article.published.map { phrases.date($0, .day) }
         path = article.source
         saved = link.saved
         address = link.address
+    }
+
+    /// Letters, digits and Chinese characters, told by the blocks of Unicode that have them.
+    private static func isOfWord(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "0"..."9", "A"..."Z", "a"..."z", "\u{C0}"..."\u{1FFF}", "\u{3040}"..."\u{D7A3}", "\u{F900}"..."\u{FAFF}", "\u{20000}"...: true
+        default: false
+        }
     }
 
     /// UTF-8 bytes of its text.
@@ -112,34 +121,52 @@ struct ReportStatement: Sendable {
     }
 }
 
-/// A run of a statement's text: plain, or the hit of a theme's term.
+/// A run of a statement's text: plain words, or the hit of a theme's term.
 struct MarkedText: Sendable {
-    let text: String
-    /// The theme's label where the text is a hit.
-    let theme: String?
-    /// The label, at the first hit of each theme and only where it is not the term itself.
-    let gloss: String?
+    struct Hit: Sendable {
+        var text: String
+        /// The theme's label.
+        let theme: String
+        /// The label, at the first hit of each theme and only where it is not the term itself.
+        let gloss: String?
+    }
+
+    private(set) var plain: String?
+    private(set) var hit: Hit?
+
+    init(plain: String) {
+        self.plain = plain
+    }
+
+    init(_ hit: Hit) {
+        self.hit = hit
+    }
+
+    var text: String { plain ?? hit?.text ?? "" }
 
     func prefix(_ most: Int) -> MarkedText {
-        MarkedText(text: String(String.UnicodeScalarView(text.unicodeScalars.prefix(most))), theme: theme, gloss: gloss)
+        var cut = self
+        let text = String(String.UnicodeScalarView(text.unicodeScalars.prefix(most)))
+        if plain != nil { cut.plain = text }
+        cut.hit?.text = text
+        return cut
     }
 
     /// - Parameter hits: of the statement, in the order of the text.
     static func pieces(of statement: Statement, hits: [Mention], in text: UTF8Text, themes: ReportThemes) -> [MarkedText] {
-        let plain = [MarkedText(text: statement.text, theme: nil, gloss: nil)]
-        guard !hits.isEmpty, let words = place(of: statement, in: text) else { return plain }
+        guard !hits.isEmpty, let words = place(of: statement, in: text) else { return [MarkedText(plain: statement.text)] }
         var pieces: [MarkedText] = []
         var glossed: Set<String> = []
         var at = words.start
         for hit in hits where at <= hit.span.start && hit.span.end <= words.end {
-            if at < hit.span.start { pieces.append(MarkedText(text: text[TextSpan(at, hit.span.start)], theme: nil, gloss: nil)) }
+            if at < hit.span.start { pieces.append(MarkedText(plain: text[TextSpan(at, hit.span.start)])) }
             let label = themes.label(of: hit.theme)
             let term = text[hit.span]
             let isFirst = glossed.insert(hit.theme).inserted
-            pieces.append(MarkedText(text: term, theme: label, gloss: isFirst && label != term ? label : nil))
+            pieces.append(MarkedText(Hit(text: term, theme: label, gloss: isFirst && label != term ? label : nil)))
             at = hit.span.end
         }
-        if at < words.end { pieces.append(MarkedText(text: text[TextSpan(at, words.end)], theme: nil, gloss: nil)) }
+        if at < words.end { pieces.append(MarkedText(plain: text[TextSpan(at, words.end)])) }
         return pieces
     }
 

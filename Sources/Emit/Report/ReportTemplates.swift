@@ -2,7 +2,7 @@ import Digest
 import Mustache
 
 /// The templates of the report, which are files beside this one and embedded in the program, so that it can be installed anywhere.
-enum ReportTemplates {
+struct ReportTemplates: Sendable {
     enum Name: String, CaseIterable {
         case report, statements, credit, source, theme
         case head, map, timeline
@@ -11,13 +11,11 @@ enum ReportTemplates {
     }
 
     /// Appends what a template makes of a value's properties.
-    static func write(_ value: Any, _ name: Name, to path: String, _ out: inout OutputBuffer) {
-        out.append(Array(text(value, name).utf8), to: path)
+    func write(_ value: Any, _ name: Name, to path: String, _ out: inout OutputBuffer) {
+        out.append(Array((library.render(value, withTemplate: name.rawValue) ?? "").utf8), to: path)
     }
 
-    static func text(_ value: Any, _ name: Name) -> String { library.render(value, withTemplate: name.rawValue) ?? "" }
-
-    static func source(of name: Name) -> String {
+    private static func source(of name: Name) -> String {
         let bytes =
             switch name {
             case .report: PackageResources.report_mustache
@@ -34,18 +32,37 @@ enum ReportTemplates {
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    private static let library: MustacheLibrary = {
+    private let library: MustacheLibrary
+
+    /// The templates with a language's labels in them: labels never change, so that no statement need look them up.
+    init(labels: ReportLabels) {
         MustacheContentTypes.register(MarkupText(), named: MarkupText.name)
+        let texts = Dictionary(
+            Mirror(reflecting: labels).children.compactMap { child in (child.value as? String).map { (child.label ?? "", $0) } },
+            uniquingKeysWith: { first, _ in first }
+        )
         var library = MustacheLibrary()
         for name in Name.allCases {
             do {
-                try library.register(source(of: name), named: name.rawValue)
+                try library.register(Self.labelled(Self.source(of: name), texts), named: name.rawValue)
             } catch {
                 preconditionFailure("\(name.rawValue).mustache: \(error)")
             }
         }
-        return library
-    }()
+        self.library = library
+    }
+
+    /// A template with each `{{labels.name}}` replaced by the label, escaped.
+    private static func labelled(_ source: String, _ labels: [String: String]) -> String {
+        var parts = source.split(separator: "{{labels.", omittingEmptySubsequences: false)[...]
+        var text = String(parts.removeFirst())
+        for part in parts {
+            let name = part.prefix { $0 != "}" }
+            guard let label = labels[String(name)] else { preconditionFailure("a template names the label '\(name)', which is not there") }
+            text += MarkupText().escapeText(label) + part.dropFirst(name.count + "}}".count)
+        }
+        return text
+    }
 }
 
 /// What every page of a report has in its head.

@@ -115,11 +115,10 @@ struct PartPageWriter: Sendable {
     let document: ReportDocument
     let names: [ReportPart: String]
     let phrases: any ReportPhrases
-    let labels: LabelTable
+    let templates: ReportTemplates
 
     struct Opening {
         let document: ReportDocument
-        let labels: LabelTable
         let name: String
         let page: String
         let back: String
@@ -128,7 +127,6 @@ struct PartPageWriter: Sendable {
 
     struct Closing {
         let document: ReportDocument
-        let labels: LabelTable
         let back: String
         let previous: String?
         let next: String?
@@ -137,29 +135,27 @@ struct PartPageWriter: Sendable {
     func open(_ part: ReportPart, _ number: Int, _ out: inout OutputBuffer) {
         let opening = Opening(
             document: document,
-            labels: labels,
             name: names[part] ?? part.key,
             page: phrases.page(number),
             back: back(to: part),
             previous: number > 1 ? Self.file(part, number - 1) : nil
         )
-        ReportTemplates.write(opening, .partOpening, to: folder + "/" + Self.file(part, number), &out)
+        templates.write(opening, .partOpening, to: folder + "/" + Self.file(part, number), &out)
     }
 
     func write(_ statement: ReportStatement, _ part: ReportPart, _ number: Int, _ out: inout OutputBuffer) {
-        let list = StatementList(root: root, labels: labels, statements: [statement])
-        ReportTemplates.write(list, .statements, to: folder + "/" + Self.file(part, number), &out)
+        let list = StatementList(root: root, statements: [statement])
+        templates.write(list, .statements, to: folder + "/" + Self.file(part, number), &out)
     }
 
     func close(_ part: ReportPart, _ number: Int, hasNext: Bool, _ out: inout OutputBuffer) {
         let closing = Closing(
             document: document,
-            labels: labels,
             back: back(to: part),
             previous: number > 1 ? Self.file(part, number - 1) : nil,
             next: hasNext ? Self.file(part, number + 1) : nil
         )
-        ReportTemplates.write(closing, .partClosing, to: folder + "/" + Self.file(part, number), &out)
+        templates.write(closing, .partClosing, to: folder + "/" + Self.file(part, number), &out)
     }
 
     /// The part's place on the main page, which lies beside the folder.
@@ -174,6 +170,5 @@ struct PartPageWriter: Sendable {
 struct StatementList {
     /// From the page to the folder of pipeline.json.
     let root: String
-    let labels: LabelTable
     let statements: [ReportStatement]
 }
