@@ -82,7 +82,7 @@ private struct ArticleCount {
             self.count(count, theme: mention.theme, mention.region, mention.date, mention.datePrecision)
         }
         countArticleOnce()
-        tallies.panel = panel.tallies
+        tallies.panel = panel.finished
     }
 
     private func place(_ region: Region?, _ date: CivilDate?, _ precision: DatePrecision?) -> Tallies.Place {

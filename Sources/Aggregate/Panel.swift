@@ -63,7 +63,7 @@ struct PanelCount {
     private var units: [String: Region?] = [:]
     private let published: CivilDate?
     private let isReport: Bool
-    private(set) var tallies = PanelTallies()
+    private var tallies = PanelTallies()
 
     /// - Parameter unit: the region of the panel that a region is or lies in; nil for what lies in none.
     init(period: Period, article: EnrichedArticle, unit: @escaping (Region) -> Region?) {
@@ -73,9 +73,20 @@ struct PanelCount {
         isReport = article.normalized.isReport
     }
 
+    /// The counts. A report is one where most of its words are, and not where it looks back to or ahead.
+    var finished: PanelTallies {
+        guard isReport else { return tallies }
+        let most = tallies.coverage.max { a, b in
+            (a.value.characters, b.key.period, b.key.region) < (b.value.characters, a.key.period, a.key.region)
+        }
+        var finished = tallies
+        if let most { finished.coverage[most.key]?.reports = 1 }
+        return finished
+    }
+
     mutating func count(characters: Int, _ region: Region?, _ date: CivilDate?, _ precision: DatePrecision?) {
         guard let (place, day) = place(region, date, precision) else { return }
-        var coverage = tallies.coverage[place] ?? .init(documents: 1, reports: isReport ? 1 : 0)
+        var coverage = tallies.coverage[place] ?? .init(documents: 1)
         coverage.characters += characters
         coverage.add(day)
         tallies.coverage[place] = coverage

@@ -123,9 +123,17 @@ import Testing
         #expect(panel.coverage.keys.map(\.period) == [period].compactMap { $0 })
     }
 
-    @Test func aReportIsCountedAmongTheDocuments() {
-        var article = article("a", Self.fujian, day: 11)
+    @Test func aReportIsOneWhereMostOfItsWordsAre() {
+        var article = article("a", Self.fujian, day: 11, text: "去年区块链，今年区块链和别的")
         article.normalized.isReport = true
-        #expect(aggregator.tallies(of: article).panel.coverage.values.map(\.reports) == [1])
+        article.normalized.statements = []
+        article.normalized.passages = [
+            Passage(span: TextSpan(0, 15), region: Self.fujian, date: CivilDate(2019, 12, 1)),
+            Passage(span: TextSpan(15, 42), region: Self.fujian, date: CivilDate(2020, 1, 11)),
+        ]
+        article.mentions = []
+        let coverage = aggregator.tallies(of: article).panel.coverage
+        #expect(coverage[.init(period: "2019-12", region: "350000")]?.reports == 0)
+        #expect(coverage[.init(period: "2020-01", region: "350000")]?.reports == 1)
     }
 }

@@ -30,6 +30,9 @@ import Testing
 
     private func percent(_ part: Int, _ whole: Int) -> Int { Int((Double(part) * 100 / Double(whole)).rounded(.toNearestOrAwayFromZero)) }
 
+    /// The day of a statement; nil where it is dated by none, or by a month or year.
+    private func day(of row: [String: String]) -> String? { row["date_precision"] == "day" ? row["date"] : nil }
+
     /// The regions of statements, those with the most first, then by code.
     private func ranked(_ rows: [[String: String]]) -> [(name: String, count: Int)] {
         var regions: [(code: String, name: String, count: Int)] = []
@@ -51,7 +54,7 @@ import Testing
         expect(
             "读入 \(articles.count + rejects.count) 个页面（表格一行算一个），得文章 \(articles.count) 篇，其中 \(repeats) 篇与别篇重复，只计一次；搁置 \(rejects.count) 个。"
         )
-        let days = Set(statements.compactMap { $0.row["date"] }).subtracting([""]).sorted()
+        let days = Set(statements.compactMap { day(of: $0.row) }).sorted()
         let regions = ranked(statements.map(\.row))
         expect(
             "陈述 \(statements.count) 条，说的是 \(regions.count) 个地区；日期：\(days.first ?? "") 至 \(days.last ?? "")，共 \(days.count) 天有陈述。"
@@ -94,7 +97,7 @@ import Testing
         )
         for (theme, rows) in byTheme {
             guard let label = labels[theme], let zh = label["theme_zh"], shown.contains(where: { $0.contains(" \(zh)：") }) else { continue }
-            let days = rows.compactMap { $0["date"] }.filter { !$0.isEmpty }.sorted()
+            let days = rows.compactMap(day).sorted()
             let dates = days.isEmpty ? "" : days.first == days.last ? "日期：\(days[0])" : "日期：\(days[0]) 至 \(days[days.count - 1])"
             let speaking = Set(
                 panel.filter { $0["theme"] == theme && Int($0["statements"] ?? "") ?? 0 > 0 }.compactMap { $0["region_code"] }

@@ -89,7 +89,7 @@ struct ChinesePhrases: SummaryPhrases {
     func credit(of quotation: Quotation) -> String {
         let source = quotation.source
         let region = source.map { $0.contains(quotation.region ?? "") } == true ? nil : quotation.region
-        return [region, quotation.speaker, source, quotation.date?.description].compactMap { $0 }.joined(separator: "，")
+        return [region, quotation.speaker, source, quotation.date].compactMap { $0 }.joined(separator: "，")
     }
 
     func moreThemes(_ count: Int) -> String { "另有 \(count) 个主题，见 by_theme 表。" }

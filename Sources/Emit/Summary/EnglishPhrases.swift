@@ -93,7 +93,7 @@ struct EnglishPhrases: SummaryPhrases {
     func sameQuotation(as place: Int) -> String { "Quotation: see \(place)." }
 
     func credit(of quotation: Quotation) -> String {
-        [quotation.region, quotation.speaker, quotation.source, quotation.date?.description].compactMap { $0 }.joined(separator: ", ")
+        [quotation.region, quotation.speaker, quotation.source, quotation.date].compactMap { $0 }.joined(separator: ", ")
     }
 
     func moreThemes(_ count: Int) -> String { "\(self.count(count, "more theme")): see the table by_theme." }

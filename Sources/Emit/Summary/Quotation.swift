@@ -6,7 +6,8 @@ struct Quotation: Sendable {
     var speaker: String?
     var source: String?
     var region: String?
-    var date: CivilDate?
+    /// As much of it as the text tells: 2020-01-11, 2020-01 or 2020.
+    var date: String?
     /// How well it tells the theme: see ``init(_:on:of:)``.
     var weight: Int
 
@@ -20,7 +21,7 @@ struct Quotation: Sendable {
         speaker = statement.speaker
         source = statement.sourceDocument ?? statement.session
         region = statement.region?.name
-        date = statement.date
+        date = statement.date.map { Self.told($0, statement.datePrecision ?? .day) }
         let hits = enriched.mentions.filter { $0.theme == theme && $0.statementID == statement.id }
         weight = 2 * min(hits.count, 3) + (date == nil ? 0 : 1) + Self.weight(of: statement.form)
         if !statement.figures.isEmpty { weight += 1 }
@@ -28,6 +29,14 @@ struct Quotation: Sendable {
         let length = text.unicodeScalars.count
         if !Self.readable.contains(length) { weight -= 8 }
         if let last = text.unicodeScalars.last, Self.sentenceEnds.contains(last) { weight += 3 }
+    }
+
+    private static func told(_ date: CivilDate, _ precision: DatePrecision) -> String {
+        switch precision {
+        case .day: date.description
+        case .month: String(date.description.prefix(7))
+        case .quarter, .half, .year, .range: String(date.year)
+        }
     }
 
     /// Code points that a reader takes in at once.

@@ -11,6 +11,7 @@ struct SummaryFacts: Sendable {
     struct ThemeFacts: Sendable {
         var statements = 0
         var regions = RegionCounts()
+        /// The first and last day, of the statements that are dated by one.
         var first: CivilDate?
         var last: CivilDate?
         var quotations = QuotationChoice()
@@ -73,7 +74,9 @@ struct SummaryFacts: Sendable {
     private mutating func add(_ statement: Statement, of enriched: EnrichedArticle) {
         statements += 1
         if let region = statement.region { regions.add(region) } else { withoutRegion += 1 }
-        if let date = statement.date { days.insert(date) }
+        // A month or a year is no day.
+        let day = statement.datePrecision ?? .day == .day ? statement.date : nil
+        if let day { days.insert(day) }
         // A statement belongs to the year in which it was said; where that is unknown, to that of the page.
         let year = (statement.date ?? enriched.article.published)?.year
         if let year {
@@ -86,9 +89,9 @@ struct SummaryFacts: Sendable {
             var theme = themes[id] ?? ThemeFacts()
             theme.statements += 1
             if let region = statement.region { theme.regions.add(region) }
-            if let date = statement.date {
-                theme.first = min(theme.first ?? date, date)
-                theme.last = max(theme.last ?? date, date)
+            if let day {
+                theme.first = min(theme.first ?? day, day)
+                theme.last = max(theme.last ?? day, day)
             }
             theme.quotations.offer(Quotation(statement, on: id, of: enriched))
             themes[id] = theme
