@@ -101,6 +101,7 @@ import Testing
             figures: [figure],
             about: .china,
             aboutEvidence: "title",
+            isReport: true,
             passages: [Passage(span: TextSpan(0, 7), region: fuzhou, date: CivilDate(9999, 12, 31), heading: TextSpan(0, 3))],
             statements: [statement],
             directions: [Direction(horizon: "2020", heading: "展望", order: 1, marker: "首先", text: "二", span: TextSpan(4, 7))]

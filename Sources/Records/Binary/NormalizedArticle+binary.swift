@@ -6,6 +6,7 @@ extension NormalizedArticle {
         writer.list(figures)
         writer.optional(about)
         writer.optional(aboutEvidence)
+        writer.flag(isReport)
         writer.list(passages)
         writer.list(statements)
         writer.list(directions)
@@ -20,6 +21,7 @@ extension NormalizedArticle {
             figures: try reader.list(),
             about: try reader.optional(),
             aboutEvidence: try reader.optional(),
+            isReport: try reader.flag(),
             passages: try reader.list(),
             statements: try reader.list(),
             directions: try reader.list()
