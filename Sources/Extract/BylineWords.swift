@@ -5,6 +5,8 @@ import Records
 struct BylineWords: Sendable {
     enum Label: Sendable, Hashable {
         case author, publisher, published, updated
+        /// The day of something else, such as when a member joined or an offer ends.
+        case otherDate
         /// Another label, at which a value ends.
         case end
     }
@@ -18,10 +20,22 @@ struct BylineWords: Sendable {
 
     private let matcher: TermMatcher
     private let labels: [Label]
+    /// What stands where names do and is none, such as the days of the week.
+    private let nameless: Set<[UInt8]>
 
-    init(author: [String], publisher: [String], published: [String], updated: [String], end: [String]) {
+    init(
+        author: [String],
+        publisher: [String],
+        published: [String],
+        updated: [String],
+        otherDate: [String],
+        end: [String],
+        nameless: [String]
+    ) {
+        self.nameless = Set(nameless.map { Array($0.utf8) })
         let lists: [(Label, [String])] = [
-            (.author, author), (.publisher, publisher), (.published, published), (.updated, updated), (.end, end),
+            (.author, author), (.publisher, publisher), (.published, published), (.updated, updated), (.otherDate, otherDate),
+            (.end, end),
         ]
         matcher = TermMatcher(lists.flatMap { $0.1.map { Array($0.utf8) } }, foldsASCIICase: true)
         labels = lists.flatMap { list in list.1.map { _ in list.0 } }
@@ -45,6 +59,8 @@ struct BylineWords: Sendable {
         matcher.terms(in: bytes, at: 0).first.map { $0.span.end == bytes.count } ?? false
     }
 
+    func isNameless(_ bytes: [UInt8]) -> Bool { nameless.contains(bytes) }
+
     /// Whether it begins with a label that is of no author, such as 责任编辑.
     func startsWithOtherLabel(_ bytes: [UInt8]) -> Bool {
         guard let hit = matcher.terms(in: bytes, at: 0).first, labels[hit.term] == .end else { return false }
@@ -59,7 +75,9 @@ struct BylineWords: Sendable {
     }
 
     /// Whether a line holds nothing but labelled values, such as `来源:新华网 作者:张三 时间:2020年01月21日`.
-    func isByline(_ text: [UInt8], _ start: Int, _ end: Int) -> Bool {
+    ///
+    /// - Parameter isDated: whether the line has a date, which then counts as a labelled value.
+    func isByline(_ text: [UInt8], _ start: Int, _ end: Int, isDated: Bool = false) -> Bool {
         let hasColon = text[start..<end].contains { $0 == UInt8(ascii: ":") || $0 == 0xEF }
         guard hasColon else { return false }
         var labelled = 0
@@ -68,8 +86,9 @@ struct BylineWords: Sendable {
             while i < end, text[i] == 0x20 { i += 1 }
             let isColon =
                 i < end && text[i] == UInt8(ascii: ":") || i + 2 < end && text[i] == 0xEF && text[i + 1] == 0xBC && text[i + 2] == 0x9A
-            if isColon { labelled += 1 }
+            if isColon, !isDated || labels[hit.term] != .published { labelled += 1 }
         }
+        if isDated, labelled > 0 { labelled += 1 }
         return labelled >= 2 && end - start < 60 * labelled
     }
 
@@ -80,6 +99,12 @@ struct BylineWords: Sendable {
         guard i >= 0, text[i] != 0x0A else { return true }
         // The last bytes of a middle dot and of a bullet.
         return i < at - 1 && (DateReader.isDigit(text[i]) || text[i] == UInt8(ascii: "|") || text[i] == 0xB7 || text[i] == 0xA2)
+    }
+
+    /// Whether a number comes next, after a word of up to four letters at most, as in `mis à jour le 7 janvier`.
+    private static func isBeforeNumber(_ text: [UInt8], _ at: Int) -> Bool {
+        for i in at..<min(at + 6, text.count) where text[i] != 0x20 && !DateReader.isLetter(text[i]) { return DateReader.isDigit(text[i]) }
+        return false
     }
 
     /// The labelled values in the lines around a title. Lines end with `\n`; a tab parts what different elements hold.
@@ -104,7 +129,8 @@ struct BylineWords: Sendable {
             }
             let isReporter =
                 hit.span.count >= 6 && text[hit.span.end - 6] == 0xE8 && text[hit.span.end - 5] == 0xAE && text[hit.span.end - 4] == 0xB0
-            guard isLabelled || isLatin && startsLine || isReporter else { continue }
+            let isUpdate = labels[hit.term] == .updated && Self.isBeforeNumber(text, value)
+            guard isLabelled || isLatin && startsLine || isReporter || isUpdate else { continue }
             // The value may stand in the next element.
             if isLabelled || labels[hit.term] == .published || labels[hit.term] == .updated, value < text.count, text[value] == 0x0A {
                 value += 1

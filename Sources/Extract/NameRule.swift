@@ -135,6 +135,7 @@ struct NameRule {
         while let last = bytes.last, Self.isTrimmed(last) { bytes.removeLast() }
         while let first = bytes.first, Self.isTrimmed(first) { bytes.removeFirst() }
         guard bytes.count >= 2, bytes.count <= 120, !bylines.startsWithOtherLabel(bytes) else { return nil }
+        if bylines.isNameless(bytes) || lines.isNotice(bytes, 0, bytes.count) { return nil }
         if bylines.isLabel(bytes) || lines.openings(in: bytes, 0, bytes.count).contains(where: { $0.rest == 0 }) { return nil }
         let string = String(decoding: bytes, as: UTF8.self)
         if string.hasPrefix("http") || string.hasPrefix("www.") || string.contains("://") || string.contains("@") { return nil }

@@ -116,7 +116,8 @@ struct MarkupFilter: ~Copyable {
         while i < source.count {
             let b = source[i]
             if b == UInt8(ascii: ">") { return i + 1 }
-            if b == UInt8(ascii: "\"") || b == UInt8(ascii: "'"), source[i - 1] == UInt8(ascii: "=") || MarkupSource.isSpace(source[i - 1]) {
+            if b == UInt8(ascii: "\"") || b == UInt8(ascii: "'"), source[i - 1] == UInt8(ascii: "=") || MarkupSource.isSpace(source[i - 1])
+            {
                 guard let close = source.find(quote: b, from: i + 1) else { return i + 1 }
                 i = close
             }
