@@ -22,6 +22,8 @@ struct BylineWords: Sendable {
     private let labels: [Label]
     /// What stands where names do and is none, such as the days of the week.
     private let nameless: Set<[UInt8]>
+    /// How the names of papers, sites and offices end.
+    private let publisherEnds: [[UInt8]]
 
     init(
         author: [String],
@@ -30,8 +32,10 @@ struct BylineWords: Sendable {
         updated: [String],
         otherDate: [String],
         end: [String],
-        nameless: [String]
+        nameless: [String],
+        publisherEnds: [String]
     ) {
+        self.publisherEnds = publisherEnds.map { Array($0.utf8) }
         self.nameless = Set(nameless.map { Array($0.utf8) })
         let lists: [(Label, [String])] = [
             (.author, author), (.publisher, publisher), (.published, published), (.updated, updated), (.otherDate, otherDate),
@@ -59,6 +63,11 @@ struct BylineWords: Sendable {
         matcher.terms(in: bytes, at: 0).first.map { $0.span.end == bytes.count } ?? false
     }
 
+    /// Whether a Chinese name of few characters is a paper's, a site's or an office's, and no person's.
+    func isPublisher(_ name: [UInt8]) -> Bool {
+        publisherEnds.contains { name.count > $0.count && name.suffix($0.count).elementsEqual($0) }
+    }
+
     func isNameless(_ bytes: [UInt8]) -> Bool { nameless.contains(bytes) }
 
     /// Whether it begins with a label that is of no author, such as 责任编辑.
@@ -70,6 +79,7 @@ struct BylineWords: Sendable {
     /// Whether a line is an author's name behind its label, such as `执笔/张三`.
     func isAuthor(_ text: [UInt8], _ start: Int, _ end: Int) -> Bool {
         guard let hit = matcher.terms(in: text, at: start).first, labels[hit.term] == .author, hit.span.end < end else { return false }
+        guard !Self.hasStop(text, hit.span.end, end) else { return false }
         let sign = text[hit.span.end]
         return sign == UInt8(ascii: "/") || sign == UInt8(ascii: ":") || sign == 0xEF || text[hit.span.end - 1] == UInt8(ascii: "/")
     }
@@ -78,18 +88,40 @@ struct BylineWords: Sendable {
     ///
     /// - Parameter isDated: whether the line has a date, which then counts as a labelled value.
     func isByline(_ text: [UInt8], _ start: Int, _ end: Int, isDated: Bool = false) -> Bool {
-        let hasColon = text[start..<end].contains { $0 == UInt8(ascii: ":") || $0 == 0xEF }
-        guard hasColon else { return false }
         var labelled = 0
+        var reporters = 0
         for hit in matcher.longestHits(in: text, from: start, to: end) {
             var i = hit.span.end
             while i < end, text[i] == 0x20 { i += 1 }
             let isColon =
                 i < end && text[i] == UInt8(ascii: ":") || i + 2 < end && text[i] == 0xEF && text[i + 1] == 0xBC && text[i + 2] == 0x9A
-            if isColon, !isDated || labels[hit.term] != .published { labelled += 1 }
+            let isDay = labels[hit.term] == .published || labels[hit.term] == .updated
+            if isColon, !isDated || !isDay { labelled += 1 }
+            // 时间 and 日期 may be of the event that a text announces; 发布时间 and its like are of the page.
+            if isDated, isDay, hit.span.count >= 9, text[hit.span.start] >= 0x80 { reporters += 1 }
+            if !isColon, Self.isReporter(text, hit.span) { reporters += 1 }
         }
+        // Without a colon a label makes no byline of a sentence.
+        if reporters > 0, !Self.hasStop(text, start, end) { labelled += reporters }
         if isDated, labelled > 0 { labelled += 1 }
         return labelled >= 2 && end - start < 60 * labelled
+    }
+
+    /// Whether a label is one of the press for the people it sends: 记者, 本报记者, 通讯员.
+    private static func isReporter(_ text: [UInt8], _ span: TextSpan) -> Bool {
+        guard span.count >= 6 else { return false }
+        let end = text[(span.end - 6)..<span.end]
+        return end.elementsEqual("记者".utf8) || span.count >= 9 && end.elementsEqual("讯员".utf8)
+    }
+
+    /// Whether a comma or a sign that ends a sentence stands in a stretch of text.
+    private static func hasStop(_ text: [UInt8], _ start: Int, _ end: Int) -> Bool {
+        for i in start..<max(start, end - 2) {
+            if text[i] == 0xE3, text[i + 1] == 0x80, text[i + 2] == 0x82 { return true }
+            // Full-width exclamation mark, comma, semicolon and question mark.
+            if text[i] == 0xEF, text[i + 1] == 0xBC, [0x81, 0x8C, 0x9B, 0x9F].contains(text[i + 2]) { return true }
+        }
+        return false
     }
 
     /// Whether a label stands where a part of a byline begins: at a line's start, or after a date or a sign that parts.
@@ -99,6 +131,12 @@ struct BylineWords: Sendable {
         guard i >= 0, text[i] != 0x0A else { return true }
         // The last bytes of a middle dot and of a bullet.
         return i < at - 1 && (DateReader.isDigit(text[i]) || text[i] == UInt8(ascii: "|") || text[i] == 0xB7 || text[i] == 0xA2)
+    }
+
+    /// Whether a space or an opening bracket stands before a place.
+    private static func parts(_ text: [UInt8], endingAt at: Int) -> Bool {
+        if text[at - 1] == 0x20 || text[at - 1] == 0x09 || text[at - 1] == UInt8(ascii: "[") { return true }
+        return at > 2 && text[at - 3] == 0xE3 && text[at - 2] == 0x80 && text[at - 1] == 0x90
     }
 
     /// Whether a number comes next, after a word of up to four letters at most, as in `mis à jour le 7 janvier`.
@@ -127,8 +165,12 @@ struct BylineWords: Sendable {
                 value += 3
                 isLabelled = true
             }
-            let isReporter =
-                hit.span.count >= 6 && text[hit.span.end - 6] == 0xE8 && text[hit.span.end - 5] == 0xAE && text[hit.span.end - 4] == 0xB0
+            let isReporter = Self.isReporter(text, hit.span)
+            // A button beside the value, such as 打印本页.
+            if labels[hit.term] == .end, !isLabelled, hit.span.start > 0, Self.parts(text, endingAt: hit.span.start) {
+                found.append((.end, hit.span.start, hit.span.end, isLatin))
+                continue
+            }
             let isUpdate = labels[hit.term] == .updated && Self.isBeforeNumber(text, value)
             guard isLabelled || isLatin && startsLine || isReporter || isUpdate else { continue }
             // The value may stand in the next element.

@@ -74,7 +74,11 @@ struct DateRule {
     /// The day of a time that is told to machines, as its readers saw it.
     private func day(stated value: String, shown: CivilDate?) -> CivilDate? {
         guard var date = read(value) else { return nil }
-        if isNight(value) { date = date.adding(days: 1) }
+        if isNight(value) {
+            date = date.adding(days: 1)
+            // A midnight is how systems write a day without a time; what they print of it in UTC is the day before.
+            if !isChinese { return date }
+        }
         guard value.utf8.count > 10, let shown else { return date }
         let days = shown.dayNumber - date.dayNumber
         return days == 1 || days == -1 && !Self.hasOffset(value) ? shown : date

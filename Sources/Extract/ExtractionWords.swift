@@ -50,7 +50,8 @@ package struct ExtractionWords: Sendable {
             updated: try Self.words("updated", of: bylines),
             otherDate: try Self.words("other dates", of: bylines),
             end: try Self.words("end", of: bylines),
-            nameless: try Self.words("nameless", of: bylines)
+            nameless: try Self.words("nameless", of: bylines),
+            publisherEnds: try Self.words("publisher ends", of: bylines)
         )
         let months = try Self.member("months", of: root)
         guard let members = months.members else { throw DataFault("'months' must be an object", at: months.offset) }

@@ -68,10 +68,24 @@ struct NameRule {
                 guard names.count <= 2, names.allSatisfy(Self.isChineseName) else { continue }
                 let strings = names.map { Text.folded(String(decoding: $0, as: UTF8.self)) }
                 if strings.count == 2 { return (strings[0], strings[1]) }
-                if let only = strings.first, name(only) != nil { return only.utf8.count <= 12 ? (only, nil) : (nil, only) }
+                if let only = strings.first, name(only) != nil { return isPerson(only) ? (only, nil) : (nil, only) }
+            }
+            if isChinese, case let words = Self.names(behindDate: parts[dated], reader).filter({ name($0) != nil }), !words.isEmpty {
+                return (words.first(where: isPerson), words.first { !isPerson($0) })
             }
         }
         return (nil, nil)
+    }
+
+    private func isPerson(_ name: String) -> Bool { name.utf8.count <= 12 && !bylines.isPublisher(Array(name.utf8)) }
+
+    /// The one or two Chinese names behind a date in one line, `2020/01/15 18:32 某某日报 张三`, or none where anything else stands there.
+    private static func names(behindDate line: ArraySlice<UInt8>, _ reader: DateReader) -> [String] {
+        let line = Array(line)
+        guard let date = reader.first(in: line), date.start == 0 else { return [] }
+        let words = line[date.end...].split(separator: 0x20).filter { $0.contains { $0 >= 0xE4 } && !$0.elementsEqual("日".utf8) }
+        guard words.count <= 3, words.allSatisfy(isChineseName) else { return [] }
+        return words.map { String(decoding: $0, as: UTF8.self) }
     }
 
     /// Two to four words of letters, each with a capital letter.
@@ -132,6 +146,7 @@ struct NameRule {
         var bytes = Text.folded(Array(raw.utf8), 0, raw.utf8.count)
         bytes = bylines.withoutLabel(bytes)
         if let date = reader.first(in: bytes) { bytes.removeSubrange(date.start...) }
+        if let bracket = bytes.firstRange(of: "（".utf8), bracket.lowerBound > 0 { bytes.removeSubrange(bracket.lowerBound...) }
         while let last = bytes.last, Self.isTrimmed(last) { bytes.removeLast() }
         while let first = bytes.first, Self.isTrimmed(first) { bytes.removeFirst() }
         guard bytes.count >= 2, bytes.count <= 120, !bylines.startsWithOtherLabel(bytes) else { return nil }

@@ -35,12 +35,12 @@ struct RelatedHeadlines {
         return []
     }
 
-    /// Whether three fifths of the headlines share two characters that stand side by side in the article too.
+    /// Whether three fifths of the headlines share a word, or two characters side by side, that the article has too.
     private func haveOneSubject(_ headlines: [Headline], in text: [UInt8]) -> Bool {
         var counts: [UInt64: Int] = [:]
-        for headline in headlines { for pair in Self.pairs(headline.title) { counts[pair, default: 0] += 1 } }
+        for headline in headlines { for term in Self.terms(headline.title) { counts[term, default: 0] += 1 } }
         let shared = counts.filter { $0.value * 5 >= headlines.count * 3 }
-        return !shared.isEmpty && Self.pairs(text).contains { shared[$0] != nil }
+        return !shared.isEmpty && Self.terms(text).contains { shared[$0] != nil }
     }
 
     private struct Headline {
@@ -78,22 +78,29 @@ struct RelatedHeadlines {
         return nil
     }
 
-    /// The pairs of Chinese characters that stand side by side: what two headlines on one subject share.
-    private static func pairs(_ text: [UInt8]) -> Set<UInt64> {
-        var pairs: Set<UInt64> = []
+    /// The pairs of Chinese characters that stand side by side, and the words of Latin letters: what two headlines on one subject share.
+    private static func terms(_ text: [UInt8]) -> Set<UInt64> {
+        var terms: Set<UInt64> = []
         var last: UInt64 = 0
         var i = 0
         while i < text.count {
-            guard text[i] >= 0xE4, text[i] <= 0xE9, i + 2 < text.count else {
-                last = 0
-                i += 1
+            if text[i] >= 0xE4, text[i] <= 0xE9, i + 2 < text.count {
+                let character = UInt64(text[i]) << 16 | UInt64(text[i + 1]) << 8 | UInt64(text[i + 2])
+                if last > 0 { terms.insert(last << 24 | character) }
+                last = character
+                i += 3
                 continue
             }
-            let character = UInt64(text[i]) << 16 | UInt64(text[i + 1]) << 8 | UInt64(text[i + 2])
-            if last > 0 { pairs.insert(last << 24 | character) }
-            last = character
-            i += 3
+            last = 0
+            let start = i
+            while i < text.count, text[i] < 0x80, DateReader.isLetter(text[i]) || i > start && DateReader.isDigit(text[i]) { i += 1 }
+            if i - start > 1 {
+                // The top bit tells a word from a pair of characters.
+                let word = text[start..<min(i, start + 7)].reduce(UInt64(i - start)) { $0 << 8 | UInt64($1 | 0x20) }
+                terms.insert(word | 1 << 63)
+            }
+            if i == start { i += 1 }
         }
-        return pairs
+        return terms
     }
 }

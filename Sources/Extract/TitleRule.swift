@@ -140,8 +140,10 @@ struct TitleRule {
                 cuts.append((i, i + 3))
             } else if isSpaced, i + 2 < bytes.count, bytes[i] == 0xC2, bytes[i + 2] == 0x20 {
                 cuts.append((i, i + 2))
-            } else if bytes[i] == UInt8(ascii: "-"), i > 2, bytes[i - 1] >= 0x80, i + 1 < bytes.count, bytes[i + 1] >= 0x80 {
-                cuts.append((i, i + 1))
+            } else if bytes[i] == UInt8(ascii: "-"), i > 2, bytes[i - 1] >= 0x80 {
+                var end = i + 1
+                while end < bytes.count, bytes[end] == UInt8(ascii: "-") { end += 1 }
+                if end < bytes.count, bytes[end] >= 0x80 { cuts.append((i, end)) }
             }
             i += 1
         }
