@@ -63,6 +63,9 @@ struct BylineWords: Sendable {
         matcher.terms(in: bytes, at: 0).first.map { $0.span.end == bytes.count } ?? false
     }
 
+    /// Whether it begins with the label of an author or a source.
+    func startsWithLabel(_ bytes: [UInt8]) -> Bool { withoutLabel(bytes).count < bytes.count }
+
     /// Whether a Chinese name of few characters is a paper's, a site's or an office's, and no person's.
     func isPublisher(_ name: [UInt8]) -> Bool {
         publisherEnds.contains { name.count > $0.count && name.suffix($0.count).elementsEqual($0) }
@@ -148,7 +151,7 @@ struct BylineWords: Sendable {
     /// The labelled values in the lines around a title. Lines end with `\n`; a tab parts what different elements hold.
     func fields(in text: [UInt8]) -> [Field] {
         var fields: [Field] = []
-        var found: [(label: Label, start: Int, value: Int, isLatin: Bool)] = []
+        var found: [(label: Label, start: Int, value: Int, isLatin: Bool, isLabelled: Bool)] = []
         for hit in matcher.longestHits(in: text) {
             let isLatin = text[hit.span.start] < 0x80
             let startsLine =
@@ -168,7 +171,7 @@ struct BylineWords: Sendable {
             let isReporter = Self.isReporter(text, hit.span)
             // A button beside the value, such as 打印本页.
             if labels[hit.term] == .end, !isLabelled, hit.span.start > 0, Self.parts(text, endingAt: hit.span.start) {
-                found.append((.end, hit.span.start, hit.span.end, isLatin))
+                found.append((.end, hit.span.start, hit.span.end, isLatin, false))
                 continue
             }
             let isUpdate = labels[hit.term] == .updated && Self.isBeforeNumber(text, value)
@@ -178,11 +181,11 @@ struct BylineWords: Sendable {
                 value += 1
             }
             while value < text.count, text[value] == 0x20 || text[value] == 0x09 { value += 1 }
-            found.append((labels[hit.term], hit.span.start, value, isLatin))
+            found.append((labels[hit.term], hit.span.start, value, isLatin, isLabelled))
         }
         for (n, label) in found.enumerated() where label.label != .end {
             // In 采写：某报记者 张三 the second label is the one that the name follows.
-            if label.label == .author, n + 1 < found.count, found[n + 1].label == .author, found[n + 1].start - label.value < 30,
+            if label.label == .author, label.isLabelled, n + 1 < found.count, found[n + 1].label == .author, found[n + 1].start - label.value < 30,
                 !label.isLatin
             {
                 continue

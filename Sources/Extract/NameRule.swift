@@ -65,7 +65,7 @@ struct NameRule {
                     continue
                 }
                 let names = parts[at].split(separator: UInt8(ascii: "/"))
-                guard names.count <= 2, names.allSatisfy(Self.isChineseName) else { continue }
+                guard names.count <= 2, names.allSatisfy(Self.isChineseName), !bylines.startsWithLabel(Array(parts[at])) else { continue }
                 let strings = names.map { Text.folded(String(decoding: $0, as: UTF8.self)) }
                 if strings.count == 2 { return (strings[0], strings[1]) }
                 if let only = strings.first, name(only) != nil { return isPerson(only) ? (only, nil) : (nil, only) }
