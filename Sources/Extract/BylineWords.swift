@@ -18,6 +18,17 @@ struct BylineWords: Sendable {
         var end: Int
     }
 
+    /// A label on its way to a field.
+    private struct Place {
+        var label: Label
+        var start: Int
+        /// Where its value begins.
+        var value: Int
+        var isLatin: Bool
+        /// A colon or a slash follows the label.
+        var hasSign: Bool
+    }
+
     private let matcher: TermMatcher
     private let labels: [Label]
     /// What stands where names do and is none, such as the days of the week.
@@ -151,7 +162,7 @@ struct BylineWords: Sendable {
     /// The labelled values in the lines around a title. Lines end with `\n`; a tab parts what different elements hold.
     func fields(in text: [UInt8]) -> [Field] {
         var fields: [Field] = []
-        var found: [(label: Label, start: Int, value: Int, isLatin: Bool, isLabelled: Bool)] = []
+        var found: [Place] = []
         for hit in matcher.longestHits(in: text) {
             let isLatin = text[hit.span.start] < 0x80
             let startsLine =
@@ -171,7 +182,7 @@ struct BylineWords: Sendable {
             let isReporter = Self.isReporter(text, hit.span)
             // A button beside the value, such as 打印本页.
             if labels[hit.term] == .end, !isLabelled, hit.span.start > 0, Self.parts(text, endingAt: hit.span.start) {
-                found.append((.end, hit.span.start, hit.span.end, isLatin, false))
+                found.append(Place(label: .end, start: hit.span.start, value: hit.span.end, isLatin: isLatin, hasSign: false))
                 continue
             }
             let isUpdate = labels[hit.term] == .updated && Self.isBeforeNumber(text, value)
@@ -181,11 +192,12 @@ struct BylineWords: Sendable {
                 value += 1
             }
             while value < text.count, text[value] == 0x20 || text[value] == 0x09 { value += 1 }
-            found.append((labels[hit.term], hit.span.start, value, isLatin, isLabelled))
+            found.append(Place(label: labels[hit.term], start: hit.span.start, value: value, isLatin: isLatin, hasSign: isLabelled))
         }
         for (n, label) in found.enumerated() where label.label != .end {
             // In 采写：某报记者 张三 the second label is the one that the name follows.
-            if label.label == .author, label.isLabelled, n + 1 < found.count, found[n + 1].label == .author, found[n + 1].start - label.value < 30,
+            if label.label == .author, label.hasSign, n + 1 < found.count, found[n + 1].label == .author,
+                found[n + 1].start - label.value < 30,
                 !label.isLatin
             {
                 continue
