@@ -180,8 +180,8 @@ struct BylineWords: Sendable {
                 isLabelled = true
             }
             let isReporter = Self.isReporter(text, hit.span)
-            // A button beside the value, such as 打印本页.
-            if labels[hit.term] == .end, !isLabelled, hit.span.start > 0, Self.parts(text, endingAt: hit.span.start) {
+            // A button beside a labelled value, such as 打印本页.
+            if labels[hit.term] == .end, !isLabelled, found.last?.hasSign == true, hit.span.start > 0, Self.parts(text, endingAt: hit.span.start) {
                 found.append(Place(label: .end, start: hit.span.start, value: hit.span.end, isLatin: isLatin, hasSign: false))
                 continue
             }

@@ -85,7 +85,8 @@ struct LineRules {
             repeated += block.count
             second.insert(n)
             firsts.insert(first)
-            if first < 2, block.count >= 60 { leads.insert(first) }
+            // Further down, a line that was shown above is a quotation of it.
+            if first < 2, n - first <= 3, block.count >= 60 { leads.insert(first) }
         }
         // In a plan or a poem one line comes again and again; in a second copy each comes once more.
         let isTwice = repeated * 5 >= total * 2 && second.count <= firsts.count + 2

@@ -1,5 +1,13 @@
+import Foundation
 import HTMLTree
 import Testing
+
+/// CPU time of this thread: what other tests do at the same time does not count.
+func threadSeconds() -> Double {
+    var time = timespec()
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+}
 
 /// Markup that costs a parser the square of its length: each takes less than 2 s, and what follows or precedes it is not lost silently.
 @Suite struct HostileMarkupTests {
@@ -11,14 +19,14 @@ import Testing
 
     @Test(arguments: pieces) func manyOfOneKind(_ piece: String) {
         let html = "<p>before</p>" + String(repeating: piece, count: 100_000) + "<p>after</p>"
-        let start = ContinuousClock.now
+        let start = threadSeconds()
         do throws(ParseFault) {
             let tree = try HTMLTree.parse(Array(html.utf8))
             #expect(String(decoding: tree.text, as: UTF8.self).hasPrefix("before"))
         } catch {
             #expect(error == .tooDeep(limit: 4096))
         }
-        #expect(ContinuousClock.now - start < .seconds(2))
+        #expect(threadSeconds() - start < 2)
     }
 
     /// Without a limit's word nothing is missing after elements that have no end.
@@ -38,9 +46,9 @@ import Testing
 
     @Test func aHundredThousandAttributesTakeNoTime() throws {
         let html = "<p " + (0..<100_000).map { "a\($0)=1" }.joined(separator: " ") + ">a<p>b"
-        let start = ContinuousClock.now
+        let start = threadSeconds()
         let tree = try HTMLTree.parse(Array(html.utf8))
-        #expect(ContinuousClock.now - start < .seconds(2))
+        #expect(threadSeconds() - start < 2)
         #expect(tree.cuts.description == "99488 attributes")
     }
 
