@@ -16,6 +16,8 @@ struct BylineWords: Sendable {
         /// Bytes of the value.
         var start: Int
         var end: Int
+        /// A colon or a slash follows the label.
+        var isSigned: Bool
     }
 
     /// A label on its way to a field.
@@ -181,7 +183,8 @@ struct BylineWords: Sendable {
             }
             let isReporter = Self.isReporter(text, hit.span)
             // A button beside a labelled value, such as 打印本页.
-            if labels[hit.term] == .end, !isLabelled, found.last?.hasSign == true, hit.span.start > 0, Self.parts(text, endingAt: hit.span.start) {
+            let isButton = labels[hit.term] == .end && !isLabelled && found.last?.hasSign == true
+            if isButton, hit.span.start > 0, Self.parts(text, endingAt: hit.span.start) {
                 found.append(Place(label: .end, start: hit.span.start, value: hit.span.end, isLatin: isLatin, hasSign: false))
                 continue
             }
@@ -206,7 +209,7 @@ struct BylineWords: Sendable {
             var end = label.value
             while end < limit, text[end] != 0x0A, text[end] != UInt8(ascii: "|"), label.isLatin || text[end] != 0x09 { end += 1 }
             while end > label.value, text[end - 1] <= 0x20 { end -= 1 }
-            if end > label.value { fields.append(Field(label: label.label, start: label.value, end: end)) }
+            if end > label.value { fields.append(Field(label: label.label, start: label.value, end: end, isSigned: label.hasSign)) }
         }
         return fields
     }

@@ -78,6 +78,7 @@ struct LineWords: Sendable {
     func openings(in text: [UInt8], _ start: Int, _ end: Int) -> [Opening] {
         var start = start
         while start < end, Self.isSign(text, start) { start += Self.width(text[start]) }
+        guard start < end else { return [] }
         var found: [Opening] = []
         for hit in words.terms(in: text, at: start) where hit.span.end <= end {
             // A Latin word must end where the term does.

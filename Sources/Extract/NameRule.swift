@@ -34,7 +34,10 @@ struct NameRule {
             }
         }
         if let author = besideDate().author { return author }
-        for value in printed.values(.author) {
+        // A reporter's name below the text, without a colon, is the author's only where the page tells no source above it.
+        let hasSource = !printed.values(.publisher, withTail: false).isEmpty
+        for field in printed.tail where field.label == .author && (field.isSigned || !hasSource) {
+            let value = printed.region.tail.text[field.start..<field.end]
             if let author = person([name(Self.string(value))].compactMap { $0 }) { return author }
         }
         return printed.values(.publisher).isEmpty ? sites.first : nil
