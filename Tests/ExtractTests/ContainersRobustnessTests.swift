@@ -183,14 +183,14 @@ import Testing
         #expect(cases > 1_000)
     }
 
-    /// What a reading of each file by hand found: its pages, or the code of its reject.
+    /// What a reading of each file by hand found: its pages, and the code of its reject.
     private static let containers: [(file: String, pages: Int, code: String?)] = [
         ("warcio__example-bad-non-chunked.warc.gz", 1, nil), ("warcio__example-iana.org-chunked.warc", 1, nil),
         ("warcio__example-wget-bad-target-uri.warc.gz", 1, nil), ("warcio__example-digest.warc", 0, "no-page"),
         ("warcio__example-resource.warc.gz", 1, nil), ("warcio__example.arc.gz", 1, nil), ("py-wacz__valid_signed_example_1.wacz", 1, nil),
         ("jwarc__cc.warc.gz", 1, nil), ("jwarc__gzip_extra_sl.warc.gz", 0, "no-page"), ("chatnoir-resiliparse__warcfile.warc.lz4", 16, nil),
         ("chatnoir-resiliparse__clipped.warc.gz", 0, "truncated"), ("mhtml2html__portfolio.mhtml", 1, nil),
-        ("mhtml2html__unexpected_eof.mhtml", 1, nil), ("tika__testMHTMLFirefox.mhtml", 1, nil),
+        ("mhtml2html__unexpected_eof.mhtml", 1, "truncated"), ("tika__testMHTMLFirefox.mhtml", 1, nil),
         ("webarchive__psxdatacenter.webarchive", 1, nil),
         ("tika__testWEBARCHIVE.webarchive", 1, nil), ("readability__source.html", 1, nil), ("tika__testHTML_charset_utf16le.html", 1, nil),
         ("tika__quine.gz", 0, "nested-too-deep"), ("libxml2__lol_classic.xml", 1, nil),
