@@ -104,6 +104,7 @@ struct BylineWords: Sendable {
     ///
     /// - Parameter isDated: whether the line has a date, which then counts as a labelled value.
     func isByline(_ text: [UInt8], _ start: Int, _ end: Int, isDated: Bool = false) -> Bool {
+        guard isDated || Self.hasColon(text, start, end) || startsWithReporter(text, start) else { return false }
         var labelled = 0
         var reporters = 0
         for hit in matcher.longestHits(in: text, from: start, to: end) {
@@ -121,6 +122,15 @@ struct BylineWords: Sendable {
         if reporters > 0, !Self.hasStop(text, start, end) { labelled += reporters }
         if isDated, labelled > 0 { labelled += 1 }
         return labelled >= 2 && end - start < 60 * labelled
+    }
+
+    private static func hasColon(_ text: [UInt8], _ start: Int, _ end: Int) -> Bool {
+        text[start..<end].contains { $0 == UInt8(ascii: ":") || $0 == 0xEF }
+    }
+
+    private func startsWithReporter(_ text: [UInt8], _ start: Int) -> Bool {
+        // Every such label is of Chinese characters.
+        start < text.count && text[start] >= 0xE4 && matcher.terms(in: text, at: start).contains { Self.isReporter(text, $0.span) }
     }
 
     /// Whether a label is one of the press for the people it sends: 记者, 本报记者, 通讯员.
