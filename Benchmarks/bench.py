@@ -33,6 +33,8 @@ def environment_with(packages):
     python = folder / "bin" / "python"
     if not python.exists():
         venv.create(folder, with_pip=True)
+        # An older pip stops at packages that name one extra of a dependency in two spellings.
+        subprocess.run([python, "-m", "pip", "install", "--quiet", "--upgrade", "pip"], check=False)
     for package in packages:
         if subprocess.run([python, "-m", "pip", "install", "--quiet", package]).returncode:
             print(f"left out, since it cannot be installed: {package}", file=sys.stderr)

@@ -5,6 +5,8 @@ import Records
 struct BylineWords: Sendable {
     enum Label: Sendable, Hashable {
         case author, publisher, published, updated
+        /// The day of something else, such as when a member joined or an offer ends.
+        case otherDate
         /// Another label, at which a value ends.
         case end
     }
@@ -14,14 +16,43 @@ struct BylineWords: Sendable {
         /// Bytes of the value.
         var start: Int
         var end: Int
+        /// A colon or a slash follows the label.
+        var isSigned: Bool
+    }
+
+    /// A label on its way to a field.
+    private struct Place {
+        var label: Label
+        var start: Int
+        /// Where its value begins.
+        var value: Int
+        var isLatin: Bool
+        /// A colon or a slash follows the label.
+        var hasSign: Bool
     }
 
     private let matcher: TermMatcher
     private let labels: [Label]
+    /// What stands where names do and is none, such as the days of the week.
+    private let nameless: Set<[UInt8]>
+    /// How the names of papers, sites and offices end.
+    private let publisherEnds: [[UInt8]]
 
-    init(author: [String], publisher: [String], published: [String], updated: [String], end: [String]) {
+    init(
+        author: [String],
+        publisher: [String],
+        published: [String],
+        updated: [String],
+        otherDate: [String],
+        end: [String],
+        nameless: [String],
+        publisherEnds: [String]
+    ) {
+        self.publisherEnds = publisherEnds.map { Array($0.utf8) }
+        self.nameless = Set(nameless.map { Array($0.utf8) })
         let lists: [(Label, [String])] = [
-            (.author, author), (.publisher, publisher), (.published, published), (.updated, updated), (.end, end),
+            (.author, author), (.publisher, publisher), (.published, published), (.updated, updated), (.otherDate, otherDate),
+            (.end, end),
         ]
         matcher = TermMatcher(lists.flatMap { $0.1.map { Array($0.utf8) } }, foldsASCIICase: true)
         labels = lists.flatMap { list in list.1.map { _ in list.0 } }
@@ -45,6 +76,16 @@ struct BylineWords: Sendable {
         matcher.terms(in: bytes, at: 0).first.map { $0.span.end == bytes.count } ?? false
     }
 
+    /// Whether it begins with the label of an author or a source.
+    func startsWithLabel(_ bytes: [UInt8]) -> Bool { withoutLabel(bytes).count < bytes.count }
+
+    /// Whether a Chinese name of few characters is a paper's, a site's or an office's, and no person's.
+    func isPublisher(_ name: [UInt8]) -> Bool {
+        publisherEnds.contains { name.count > $0.count && name.suffix($0.count).elementsEqual($0) }
+    }
+
+    func isNameless(_ bytes: [UInt8]) -> Bool { nameless.contains(bytes) }
+
     /// Whether it begins with a label that is of no author, such as 责任编辑.
     func startsWithOtherLabel(_ bytes: [UInt8]) -> Bool {
         guard let hit = matcher.terms(in: bytes, at: 0).first, labels[hit.term] == .end else { return false }
@@ -54,23 +95,59 @@ struct BylineWords: Sendable {
     /// Whether a line is an author's name behind its label, such as `执笔/张三`.
     func isAuthor(_ text: [UInt8], _ start: Int, _ end: Int) -> Bool {
         guard let hit = matcher.terms(in: text, at: start).first, labels[hit.term] == .author, hit.span.end < end else { return false }
+        guard !Self.hasStop(text, hit.span.end, end) else { return false }
         let sign = text[hit.span.end]
         return sign == UInt8(ascii: "/") || sign == UInt8(ascii: ":") || sign == 0xEF || text[hit.span.end - 1] == UInt8(ascii: "/")
     }
 
     /// Whether a line holds nothing but labelled values, such as `来源:新华网 作者:张三 时间:2020年01月21日`.
-    func isByline(_ text: [UInt8], _ start: Int, _ end: Int) -> Bool {
-        let hasColon = text[start..<end].contains { $0 == UInt8(ascii: ":") || $0 == 0xEF }
-        guard hasColon else { return false }
+    ///
+    /// - Parameter isDated: whether the line has a date, which then counts as a labelled value.
+    func isByline(_ text: [UInt8], _ start: Int, _ end: Int, isDated: Bool = false) -> Bool {
+        guard isDated || Self.hasColon(text, start, end) || startsWithReporter(text, start) else { return false }
         var labelled = 0
+        var reporters = 0
         for hit in matcher.longestHits(in: text, from: start, to: end) {
             var i = hit.span.end
             while i < end, text[i] == 0x20 { i += 1 }
             let isColon =
                 i < end && text[i] == UInt8(ascii: ":") || i + 2 < end && text[i] == 0xEF && text[i + 1] == 0xBC && text[i + 2] == 0x9A
-            if isColon { labelled += 1 }
+            let isDay = labels[hit.term] == .published || labels[hit.term] == .updated
+            if isColon, !isDated || !isDay { labelled += 1 }
+            // 时间 and 日期 may be of the event that a text announces; 发布时间 and its like are of the page.
+            if isDated, isDay, hit.span.count >= 9, text[hit.span.start] >= 0x80 { reporters += 1 }
+            if !isColon, Self.isReporter(text, hit.span) { reporters += 1 }
         }
+        // Without a colon a label makes no byline of a sentence.
+        if reporters > 0, !Self.hasStop(text, start, end) { labelled += reporters }
+        if isDated, labelled > 0 { labelled += 1 }
         return labelled >= 2 && end - start < 60 * labelled
+    }
+
+    private static func hasColon(_ text: [UInt8], _ start: Int, _ end: Int) -> Bool {
+        text[start..<end].contains { $0 == UInt8(ascii: ":") || $0 == 0xEF }
+    }
+
+    private func startsWithReporter(_ text: [UInt8], _ start: Int) -> Bool {
+        // Every such label is of Chinese characters.
+        start < text.count && text[start] >= 0xE4 && matcher.terms(in: text, at: start).contains { Self.isReporter(text, $0.span) }
+    }
+
+    /// Whether a label is one of the press for the people it sends: 记者, 本报记者, 通讯员.
+    private static func isReporter(_ text: [UInt8], _ span: TextSpan) -> Bool {
+        guard span.count >= 6 else { return false }
+        let end = text[(span.end - 6)..<span.end]
+        return end.elementsEqual("记者".utf8) || span.count >= 9 && end.elementsEqual("讯员".utf8)
+    }
+
+    /// Whether a comma or a sign that ends a sentence stands in a stretch of text.
+    private static func hasStop(_ text: [UInt8], _ start: Int, _ end: Int) -> Bool {
+        for i in start..<max(start, end - 2) {
+            if text[i] == 0xE3, text[i + 1] == 0x80, text[i + 2] == 0x82 { return true }
+            // Full-width exclamation mark, comma, semicolon and question mark.
+            if text[i] == 0xEF, text[i + 1] == 0xBC, [0x81, 0x8C, 0x9B, 0x9F].contains(text[i + 2]) { return true }
+        }
+        return false
     }
 
     /// Whether a label stands where a part of a byline begins: at a line's start, or after a date or a sign that parts.
@@ -82,10 +159,22 @@ struct BylineWords: Sendable {
         return i < at - 1 && (DateReader.isDigit(text[i]) || text[i] == UInt8(ascii: "|") || text[i] == 0xB7 || text[i] == 0xA2)
     }
 
+    /// Whether a space or an opening bracket stands before a place.
+    private static func parts(_ text: [UInt8], endingAt at: Int) -> Bool {
+        if text[at - 1] == 0x20 || text[at - 1] == 0x09 || text[at - 1] == UInt8(ascii: "[") { return true }
+        return at > 2 && text[at - 3] == 0xE3 && text[at - 2] == 0x80 && text[at - 1] == 0x90
+    }
+
+    /// Whether a number comes next, after a word of up to four letters at most, as in `mis à jour le 7 janvier`.
+    private static func isBeforeNumber(_ text: [UInt8], _ at: Int) -> Bool {
+        for i in at..<min(at + 6, text.count) where text[i] != 0x20 && !DateReader.isLetter(text[i]) { return DateReader.isDigit(text[i]) }
+        return false
+    }
+
     /// The labelled values in the lines around a title. Lines end with `\n`; a tab parts what different elements hold.
     func fields(in text: [UInt8]) -> [Field] {
         var fields: [Field] = []
-        var found: [(label: Label, start: Int, value: Int, isLatin: Bool)] = []
+        var found: [Place] = []
         for hit in matcher.longestHits(in: text) {
             let isLatin = text[hit.span.start] < 0x80
             let startsLine =
@@ -102,19 +191,26 @@ struct BylineWords: Sendable {
                 value += 3
                 isLabelled = true
             }
-            let isReporter =
-                hit.span.count >= 6 && text[hit.span.end - 6] == 0xE8 && text[hit.span.end - 5] == 0xAE && text[hit.span.end - 4] == 0xB0
-            guard isLabelled || isLatin && startsLine || isReporter else { continue }
+            let isReporter = Self.isReporter(text, hit.span)
+            // A button beside a labelled value, such as 打印本页.
+            let isButton = labels[hit.term] == .end && !isLabelled && found.last?.hasSign == true
+            if isButton, hit.span.start > 0, Self.parts(text, endingAt: hit.span.start) {
+                found.append(Place(label: .end, start: hit.span.start, value: hit.span.end, isLatin: isLatin, hasSign: false))
+                continue
+            }
+            let isUpdate = labels[hit.term] == .updated && Self.isBeforeNumber(text, value)
+            guard isLabelled || isLatin && startsLine || isReporter || isUpdate else { continue }
             // The value may stand in the next element.
             if isLabelled || labels[hit.term] == .published || labels[hit.term] == .updated, value < text.count, text[value] == 0x0A {
                 value += 1
             }
             while value < text.count, text[value] == 0x20 || text[value] == 0x09 { value += 1 }
-            found.append((labels[hit.term], hit.span.start, value, isLatin))
+            found.append(Place(label: labels[hit.term], start: hit.span.start, value: value, isLatin: isLatin, hasSign: isLabelled))
         }
         for (n, label) in found.enumerated() where label.label != .end {
             // In 采写：某报记者 张三 the second label is the one that the name follows.
-            if label.label == .author, n + 1 < found.count, found[n + 1].label == .author, found[n + 1].start - label.value < 30,
+            if label.label == .author, label.hasSign, n + 1 < found.count, found[n + 1].label == .author,
+                found[n + 1].start - label.value < 30,
                 !label.isLatin
             {
                 continue
@@ -123,7 +219,7 @@ struct BylineWords: Sendable {
             var end = label.value
             while end < limit, text[end] != 0x0A, text[end] != UInt8(ascii: "|"), label.isLatin || text[end] != 0x09 { end += 1 }
             while end > label.value, text[end - 1] <= 0x20 { end -= 1 }
-            if end > label.value { fields.append(Field(label: label.label, start: label.value, end: end)) }
+            if end > label.value { fields.append(Field(label: label.label, start: label.value, end: end, isSigned: label.hasSign)) }
         }
         return fields
     }

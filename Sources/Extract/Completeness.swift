@@ -16,16 +16,21 @@ extension LineWords {
     /// Whether the text is whole, from what its own first and last lines say.
     func completeness(of article: Article) -> Article.Completeness {
         let text = article.text.bytes
-        if let last = article.blocks.last {
-            let openings = openings(in: text, last.span.start, last.span.end)
-            if openings.contains(where: { $0.kind == .truncation && $0.rest <= 24 }) {
-                return .truncated(reason: "the text ends with '\(article.text[last.span])'")
-            }
-        }
-        if let first = article.blocks.first, article.blocks.count <= 2 {
+        let notice = article.blocks.last.flatMap { saysCut(text, $0.span) ? $0.span : nil }
+        if let first = article.blocks.first, article.blocks.count - (notice == nil ? 0 : 1) <= 2 {
             let openings = openings(in: text, first.span.start, first.span.end)
             if openings.contains(where: { $0.kind == .summary }) { return .summary(reason: "the text is an abstract only") }
         }
+        if let notice { return .truncated(reason: "the text ends with '\(article.text[notice])'") }
         return .full
     }
+
+    /// Whether a line says that there is more of the text elsewhere, or for members.
+    private func saysCut(_ text: [UInt8], _ line: TextSpan) -> Bool {
+        if line.count <= Self.longestCutNotice, saysWithheld(text, line) { return true }
+        return openings(in: text, line.start, line.end).contains { $0.kind == .truncation && $0.rest <= 24 }
+    }
+
+    /// Bytes, 50 Chinese characters.
+    private static let longestCutNotice = 150
 }

@@ -19,18 +19,50 @@ struct DateReader: Sendable {
             var i = range?.lowerBound ?? 0
             while i < end {
                 let b = text[i]
-                if Self.isDigit(b) {
-                    if let hit = numeric(text, i, end, isMonthFirst) { return hit }
-                    while i < end, Self.isDigit(text[i]) { i += 1 }
-                } else if Self.isLetter(b), i == 0 || !Self.isLetter(text[i - 1]) {
-                    if let hit = named(text, i, end) { return hit }
+                let startsWord = Self.isLetter(b) && (i == 0 || !Self.isLetter(text[i - 1]))
+                guard Self.isDigit(b) || startsWord else {
                     i += 1
-                } else {
-                    i += 1
+                    continue
                 }
+                if let hit = startsWord ? named(text, i, end) : numeric(text, i, end, isMonthFirst) {
+                    if let range = rangeEnd(text, hit, end, isMonthFirst) {
+                        i = range
+                        continue
+                    }
+                    return hit
+                }
+                i += 1
+                while !startsWord, i < end, Self.isDigit(text[i]) { i += 1 }
             }
             return nil
         }
+    }
+
+    /// The place after a date that opens or closes a range, `9.1.-10.2.2020`, `31. Januar 2019 – 6. Januar 2020`, which is no day of publication; else nil.
+    private func rangeEnd(_ text: UnsafeBufferPointer<UInt8>, _ hit: Hit, _ end: Int, _ isMonthFirst: Bool) -> Int? {
+        var before = hit.start
+        while before > 0, text[before - 1] == 0x20 { before -= 1 }
+        if let dash = Self.dash(text, endingAt: before) {
+            var i = dash
+            while i > 0, text[i - 1] == 0x20 { i -= 1 }
+            if i > 1, text[i - 1] == UInt8(ascii: "."), Self.isDigit(text[i - 2]) { return hit.end }
+        }
+        let after = Self.spaces(text, hit.end, end)
+        guard let next = Self.dash(text, at: after, end), Self.spaces(text, next, end) < end else { return nil }
+        let other = Self.spaces(text, next, end)
+        return (Self.isDigit(text[other]) ? numeric(text, other, end, isMonthFirst) : named(text, other, end))?.end
+    }
+
+    /// The place after a hyphen or an en dash.
+    private static func dash(_ text: UnsafeBufferPointer<UInt8>, at i: Int, _ end: Int) -> Int? {
+        if i < end, text[i] == UInt8(ascii: "-") { return i + 1 }
+        return i + 2 < end && text[i] == 0xE2 && text[i + 1] == 0x80 && text[i + 2] == 0x93 ? i + 3 : nil
+    }
+
+    /// The place before it.
+    private static func dash(_ text: UnsafeBufferPointer<UInt8>, endingAt i: Int) -> Int? {
+        if i > 0, text[i - 1] == UInt8(ascii: "-") { return i - 1 }
+        return i > 2 && text[i - 3] == 0xE2 && text[i - 2] == 0x80 && text[i - 1] == 0x93 ? i - 3 : nil
     }
 
     func first(in string: String, isMonthFirst: Bool = false) -> CivilDate? {
@@ -168,8 +200,13 @@ struct DateReader: Sendable {
             i += 1
         }
         i = Self.of(text, Self.spaces(text, i, end), end)
-        guard let year = Self.number(text, i, end), year.end - i == 4 else { return nil }
-        return year
+        guard let year = Self.number(text, i, end) else { return nil }
+        if year.end - i == 4 { return year }
+        // `14 Jan 20` at the end of a line or in brackets; elsewhere a number of two digits may be anything.
+        guard year.end - i == 2 else { return nil }
+        let next = year.end == end || text[year.end] == 0x0A ? year.end : Self.spaces(text, year.end, end)
+        guard next == end || text[next] == 0x0A || text[next] == UInt8(ascii: ")") else { return nil }
+        return (2000 + year.value, year.end)
     }
 
     /// Passes `of` or `de`.

@@ -11,15 +11,16 @@ import Records
 /// 5. `byline`: a printed date between the title and the text;
 /// 6. `url`: a day in the address;
 /// 7. `above`: a printed date right above the title;
-/// 8. `time`: the first `time` element that is not beside the text;
-/// 9. `name`: a date in an element whose name says so;
-/// 10. `meta-date`: a `meta` that says only `date`;
+/// 8. `time`: the first `time` element that is not beside the text, or the only day that all of the page's tell;
+/// 9. `meta-date`: a `meta` that says only `date`;
+/// 10. `name`: a date in an element whose name says so;
 /// 11. `dateline`: a date in the text's first lines;
-/// 12. `tail`: a date right after the text;
-/// 13. `updated`: the day of the last change, where nothing else is known.
+/// 12. `updated`: the day of the last change that is printed, where nothing else is known;
+/// 13. `tail`: a date right after the text;
+/// 14. `updated` again: the day of the last change that machines are told.
 ///
-/// A time that a machine wrote in UTC may be of the day before or after the one that readers saw: where a printed date or the
-/// address's is one day off, that one holds.
+/// Where 1 and 2 tell different days, a printed date that agrees with one of them decides. A time that a machine wrote in UTC may be of the
+/// day before or after the one that readers saw: where a printed date or the address's is one day off, that one holds.
 struct DateRule {
     let tree: HTMLTree
     let measures: PageMeasures
@@ -39,11 +40,13 @@ struct DateRule {
         for node in facts.times where !measures.nodes[node].state.contains(.beside) {
             if let date = date(of: node) { return (date, "time") }
         }
+        if let date = onlyTime() { return (date, "time") }
+        if let date = facts.meta[.plainDate].flatMap(read) { return (date, "meta-date") }
         for node in facts.dates where !measures.nodes[node].state.contains(.beside) {
             if let date = date(of: node) { return (date, "name") }
         }
-        if let date = facts.meta[.plainDate].flatMap(read) { return (date, "meta-date") }
         if let date = date(in: printed.region.opening) { return (date, "dateline") }
+        if let date = labelled(.updated) { return (date, "updated") }
         if let date = date(in: printed.region.tail) { return (date, "tail") }
         return updated().map { ($0, "updated") }
     }
@@ -54,21 +57,43 @@ struct DateRule {
 
     /// What the page tells machines.
     private func stated(_ address: String?) -> (date: CivilDate, evidence: String)? {
-        for (value, evidence) in [(facts.linked.published, "json-ld"), (facts.meta[.published], "meta")] {
-            guard let value, var date = read(value) else { continue }
-            if isNight(value) { date = date.adding(days: 1) }
-            if value.utf8.count > 10,
-                let shown = labelled(.published) ?? self.date(in: printed.region.head) ?? address.flatMap({ reader.dateInAddress($0) }),
-                abs(shown.dayNumber - date.dayNumber) == 1
-            {
-                date = shown
-            }
-            return (date, evidence)
+        let shown =
+            labelled(.published) ?? self.date(in: printed.region.head) ?? address.flatMap { reader.dateInAddress($0) }
+            ?? self.date(in: printed.region.above) ?? facts.titleElement.flatMap { reader.first(in: $0, isMonthFirst: isMonthFirst) }
+        let sources = [(facts.linked.published, "json-ld"), (facts.meta[.published], "meta")]
+        let told = (facts.linked.isArticle ? sources : sources.reversed()).compactMap { value, evidence in
+            value.flatMap { value in day(stated: value, shown: shown).map { (date: $0, evidence: evidence) } }
         }
+        if let told = told.first(where: { $0.date == shown }) ?? told.first { return told }
         for node in facts.times + facts.dates where isPublished(node) {
             if let date = date(of: node) { return (date, "time-published") }
         }
         return nil
+    }
+
+    /// The day of a time that is told to machines, as its readers saw it.
+    private func day(stated value: String, shown: CivilDate?) -> CivilDate? {
+        guard var date = read(value) else { return nil }
+        if isNight(value) {
+            date = date.adding(days: 1)
+            // A midnight is how systems write a day without a time; what they print of it in UTC is the day before.
+            if !isChinese { return date }
+        }
+        guard value.utf8.count > 10, let shown else { return date }
+        let days = shown.dayNumber - date.dayNumber
+        return days == 1 || days == -1 && !Self.hasOffset(value) ? shown : date
+    }
+
+    /// Whether a time tells how far its clock is from UTC, as `+08:00` does: then no reader saw it on the day before.
+    private static func hasOffset(_ value: String) -> Bool {
+        let zone = value.utf8.dropFirst(11).drop { $0 != UInt8(ascii: "+") && $0 != UInt8(ascii: "-") }
+        return zone.contains { $0 >= UInt8(ascii: "1") && $0 <= UInt8(ascii: "9") }
+    }
+
+    /// The day that all `time` elements tell, also where they stand beside the text.
+    private func onlyTime() -> CivilDate? {
+        let days = Set(facts.times.filter { !measures.nodes[$0].state.contains(.inComments) }.compactMap(date(of:)))
+        return days.count == 1 ? days.first : nil
     }
 
     /// Whether a time in UTC is of the next day where its readers are: midnight in central Europe, and from 16:00 on in China.
@@ -88,13 +113,15 @@ struct DateRule {
         return nil
     }
 
-    /// The first date between title and text that no label gives to the last change.
+    /// The first date between title and text that no label gives to the last change or to something else.
     private func bylineDate() -> CivilDate? {
         let text = printed.region.head.text
         var from = 0
         while let hit = reader.first(in: text, from..<text.count, isMonthFirst: isMonthFirst) {
-            let isUpdate = printed.head.contains { $0.label == .updated && $0.start <= hit.start && hit.end <= $0.end }
-            if !isUpdate { return hit.date }
+            let isOther = printed.head.contains {
+                ($0.label == .updated || $0.label == .otherDate) && $0.start <= hit.start && hit.end <= $0.end
+            }
+            if !isOther { return hit.date }
             from = hit.end
         }
         return nil

@@ -39,6 +39,7 @@ package struct ExtractionWords: Sendable {
             related: try Self.words("related", of: lines),
             summary: try Self.words("summary", of: lines),
             truncation: try Self.words("truncation", of: lines),
+            withheld: try Self.words("withheld", of: lines),
             gone: try Self.words("gone", of: lines)
         )
         let bylines = try Self.member("bylines", of: root)
@@ -47,7 +48,10 @@ package struct ExtractionWords: Sendable {
             publisher: try Self.words("publisher", of: bylines),
             published: try Self.words("published", of: bylines),
             updated: try Self.words("updated", of: bylines),
-            end: try Self.words("end", of: bylines)
+            otherDate: try Self.words("other dates", of: bylines),
+            end: try Self.words("end", of: bylines),
+            nameless: try Self.words("nameless", of: bylines),
+            publisherEnds: try Self.words("publisher ends", of: bylines)
         )
         let months = try Self.member("months", of: root)
         guard let members = months.members else { throw DataFault("'months' must be an object", at: months.offset) }

@@ -57,6 +57,7 @@ package struct Extractor: Sendable {
                 throw reject(page, .tooLarge, "the page has \(bytes) bytes as UTF-8; the limit is \(limit)")
             case .tooDeep(let limit): throw reject(page, .tooDeep, "the page's elements are nested deeper than the limit of \(limit)")
             case .noParser: throw reject(page, .noParser, "the HTML parser could not be started")
+            case .outOfMemory: throw reject(page, .noParser, "the HTML parser ran out of memory")
             }
         }
         let measures = PageMeasures(tree, names: words.names)
@@ -72,6 +73,9 @@ package struct Extractor: Sendable {
         article.language = metadata.language
         article.cuts = tree.cuts.isEmpty ? nil : tree.cuts.description
         article.completeness = words.lines.completeness(of: article)
+        article.related = RelatedHeadlines(tree: tree, measures: draft.measures, reader: DateReader(months: words.months))
+            .lines(after: draft.root) { Array((metadata.title ?? "").utf8) + [0x0A] + article.text.bytes }
+            .map { UTF8Text(bytes: $0) }
         return article
     }
 

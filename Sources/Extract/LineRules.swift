@@ -13,13 +13,21 @@ struct LineRules {
         var kept: [DraftBlock] = []
         kept.reserveCapacity(blocks.count)
         var passed = 0
+        var isAfterTitle = false
         for block in blocks {
             defer { passed += block.count }
-            if passed < 400, isSame(text, block, title) { continue }
-            if isAddress(text, block) || isDate(text, block) { continue }
+            if passed < 400 || block.kind.isHeading, isSame(text, block, title) {
+                isAfterTitle = true
+                continue
+            }
+            defer { isAfterTitle = false }
+            // A document ends with the day on which it was signed.
+            let isSigned = passed * 2 > total && (kept.last.map { $0.count < 90 } ?? false)
+            if isAddress(text, block) || !isSigned && isDate(text, block) { continue }
             if block.count < 200, words.isNotice(text, block.start, block.end) { continue }
             if kept.count < 3, block.count < 60, bylines.isAuthor(text, block.start, block.end) { continue }
-            if block.count < 300, bylines.isByline(text, block.start, block.end) { continue }
+            let isDated = (kept.count < 3 || isAfterTitle) && block.count < 120 && reader.first(in: text, block.start..<block.end) != nil
+            if block.count < 300, bylines.isByline(text, block.start, block.end, isDated: isDated) { continue }
             let openings = block.count < 400 ? words.openings(in: text, block.start, block.end) : []
             if let end = openings.first(where: { $0.kind == .end }) {
                 let isAlone = end.rest <= (block.kind.isHeading ? 40 : 9)
@@ -77,7 +85,8 @@ struct LineRules {
             repeated += block.count
             second.insert(n)
             firsts.insert(first)
-            if first < 2, block.count >= 60 { leads.insert(first) }
+            // Further down, a line that was shown above is a quotation of it.
+            if first < 2, n - first <= 3, block.count >= 60 { leads.insert(first) }
         }
         // In a plan or a poem one line comes again and again; in a second copy each comes once more.
         let isTwice = repeated * 5 >= total * 2 && second.count <= firsts.count + 2

@@ -1,4 +1,5 @@
 import Matching
+import Records
 
 /// The words that tell a line beside the text from a line of it.
 struct LineWords: Sendable {
@@ -22,8 +23,19 @@ struct LineWords: Sendable {
 
     /// Words that leave a short line out wherever they stand in it.
     private let anywhere: TermMatcher
+    /// Words that say that the rest of the text is for members.
+    private let withheld: TermMatcher
 
-    init(anywhere: [String], end: [String], drop: [String], related: [String], summary: [String], truncation: [String], gone: [String]) {
+    init(
+        anywhere: [String],
+        end: [String],
+        drop: [String],
+        related: [String],
+        summary: [String],
+        truncation: [String],
+        withheld: [String],
+        gone: [String]
+    ) {
         let lists: [(Kind, [String])] = [
             (.end, end), (.drop, drop), (.related, related), (.summary, summary), (.truncation, truncation), (.gone, gone),
         ]
@@ -31,6 +43,7 @@ struct LineWords: Sendable {
         let all = terms + terms.compactMap { term in Self.capitalized(term.word).map { (kind: term.kind, word: $0) } }
         words = TermMatcher(all.map(\.word), foldsASCIICase: true)
         self.anywhere = TermMatcher(anywhere.map { Array($0.utf8) }, foldsASCIICase: true)
+        self.withheld = TermMatcher(withheld.map { Array($0.utf8) }, foldsASCIICase: true)
         kinds = all.map(\.kind)
     }
 
@@ -43,6 +56,11 @@ struct LineWords: Sendable {
     /// Whether a line has a word that no line of a text has, such as a call to scan a code.
     func isNotice(_ text: [UInt8], _ start: Int, _ end: Int) -> Bool {
         !anywhere.isEmpty && !anywhere.longestHits(in: text, from: start, to: end).isEmpty
+    }
+
+    /// Whether a line says that the rest of the text is for members.
+    func saysWithheld(_ text: [UInt8], _ span: TextSpan) -> Bool {
+        !withheld.isEmpty && !withheld.longestHits(in: text, from: span.start, to: span.end).isEmpty
     }
 
     /// A line's opening: the kinds of the words that it begins with, and how many bytes are left after the longest of each.
@@ -60,6 +78,7 @@ struct LineWords: Sendable {
     func openings(in text: [UInt8], _ start: Int, _ end: Int) -> [Opening] {
         var start = start
         while start < end, Self.isSign(text, start) { start += Self.width(text[start]) }
+        guard start < end else { return [] }
         var found: [Opening] = []
         for hit in words.terms(in: text, at: start) where hit.span.end <= end {
             // A Latin word must end where the term does.

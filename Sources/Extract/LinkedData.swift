@@ -8,7 +8,8 @@ struct LinkedData {
     var modified: String?
     var authors: [String] = []
     var publisher: String?
-    private var isArticle = false
+    /// Whether the data is of an article; a day of another thing, such as a video's upload, is trusted less.
+    private(set) var isArticle = false
 
     private enum Key {
         case none, type, name, headline, published, modified, author, publisher, graph

@@ -104,7 +104,7 @@ struct BylineRegion {
         let end = Int(tree.nodes[root].end)
         let text = Self.prose(tree, measures, bylines, root, title: title)
         let title = titleNode.flatMap { $0 <= text ? $0 : nil } ?? max(0, min(root, text) - 30)
-        let start = titleNode == title ? Int(tree.nodes[title].end) : title
+        let start = titleNode == title ? Self.end(ofTitle: title, tree) : title
         head = PageZone(tree, measures, from: min(start, text), to: text, limit: 3000)
         above = PageZone(tree, measures, from: max(0, title - 40), to: title, limit: 1000)
         opening = PageZone(tree, measures, from: text, to: end, limit: 300)
@@ -115,6 +115,12 @@ struct BylineRegion {
             if tree.nodes[last].tag == .text { bytes += measures.nodes[last].text }
         }
         tail = PageZone(tree, measures, from: last, to: min(end + 300, tree.nodes.count), limit: 3000)
+    }
+
+    /// Where a title's own words end: what a heading sets small is its byline.
+    private static func end(ofTitle title: Int, _ tree: HTMLTree) -> Int {
+        let end = Int(tree.nodes[title].end)
+        return (title + 1..<end).first { tree.nodes[$0].tag == .small } ?? end
     }
 
     /// The block that the text's prose begins with.

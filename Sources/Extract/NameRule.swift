@@ -34,7 +34,10 @@ struct NameRule {
             }
         }
         if let author = besideDate().author { return author }
-        for value in printed.values(.author) {
+        // A reporter's name below the text, without a colon, is the author's only where the page tells no source above it.
+        let hasSource = !printed.values(.publisher, withTail: false).isEmpty
+        for field in printed.tail where field.label == .author && (field.isSigned || !hasSource) {
+            let value = printed.region.tail.text[field.start..<field.end]
             if let author = person([name(Self.string(value))].compactMap { $0 }) { return author }
         }
         return printed.values(.publisher).isEmpty ? sites.first : nil
@@ -65,13 +68,27 @@ struct NameRule {
                     continue
                 }
                 let names = parts[at].split(separator: UInt8(ascii: "/"))
-                guard names.count <= 2, names.allSatisfy(Self.isChineseName) else { continue }
+                guard names.count <= 2, names.allSatisfy(Self.isChineseName), !bylines.startsWithLabel(Array(parts[at])) else { continue }
                 let strings = names.map { Text.folded(String(decoding: $0, as: UTF8.self)) }
                 if strings.count == 2 { return (strings[0], strings[1]) }
-                if let only = strings.first, name(only) != nil { return only.utf8.count <= 12 ? (only, nil) : (nil, only) }
+                if let only = strings.first, name(only) != nil { return isPerson(only) ? (only, nil) : (nil, only) }
+            }
+            if isChinese, case let words = Self.names(behindDate: parts[dated], reader).filter({ name($0) != nil }), !words.isEmpty {
+                return (words.first(where: isPerson), words.first { !isPerson($0) })
             }
         }
         return (nil, nil)
+    }
+
+    private func isPerson(_ name: String) -> Bool { name.utf8.count <= 12 && !bylines.isPublisher(Array(name.utf8)) }
+
+    /// The one or two Chinese names behind a date in one line, `2020/01/15 18:32 某某日报 张三`, or none where anything else stands there.
+    private static func names(behindDate line: ArraySlice<UInt8>, _ reader: DateReader) -> [String] {
+        let line = Array(line)
+        guard let date = reader.first(in: line), date.start == 0 else { return [] }
+        let words = line[date.end...].split(separator: 0x20).filter { $0.contains { $0 >= 0xE4 } && !$0.elementsEqual("日".utf8) }
+        guard words.count <= 3, words.allSatisfy(isChineseName) else { return [] }
+        return words.map { String(decoding: $0, as: UTF8.self) }
     }
 
     /// Two to four words of letters, each with a capital letter.
@@ -132,9 +149,11 @@ struct NameRule {
         var bytes = Text.folded(Array(raw.utf8), 0, raw.utf8.count)
         bytes = bylines.withoutLabel(bytes)
         if let date = reader.first(in: bytes) { bytes.removeSubrange(date.start...) }
+        if let bracket = bytes.firstRange(of: "（".utf8), bracket.lowerBound > 0 { bytes.removeSubrange(bracket.lowerBound...) }
         while let last = bytes.last, Self.isTrimmed(last) { bytes.removeLast() }
         while let first = bytes.first, Self.isTrimmed(first) { bytes.removeFirst() }
         guard bytes.count >= 2, bytes.count <= 120, !bylines.startsWithOtherLabel(bytes) else { return nil }
+        if bylines.isNameless(bytes) || lines.isNotice(bytes, 0, bytes.count) { return nil }
         if bylines.isLabel(bytes) || lines.openings(in: bytes, 0, bytes.count).contains(where: { $0.rest == 0 }) { return nil }
         let string = String(decoding: bytes, as: UTF8.self)
         if string.hasPrefix("http") || string.hasPrefix("www.") || string.contains("://") || string.contains("@") { return nil }

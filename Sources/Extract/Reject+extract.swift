@@ -11,6 +11,6 @@ extension Reject.Code {
     package static let tooLarge = Reject.Code(rawValue: "too-large")
     /// The page's elements are nested deeper than the limit allows.
     package static let tooDeep = Reject.Code(rawValue: "too-deep")
-    /// The parser could not be started, for lack of memory.
+    /// The parser could not be started, or gave up, for lack of memory.
     package static let noParser = Reject.Code(rawValue: "no-parser")
 }

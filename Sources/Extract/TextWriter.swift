@@ -101,9 +101,11 @@ struct TextWriter {
         }
     }
 
-    /// A row of a table that holds data: two cells or more, each short, no table inside.
+    /// A row of a table that holds data: two cells or more, each short and of one paragraph, no table inside. Cells of several paragraphs are
+    /// the columns of a page.
     private func isDataRow(_ row: Int) -> Bool {
         var cells = 0
+        var paragraphs = 0
         var i = row + 1
         let end = Int(tree.nodes[row].end)
         guard Int(measures.nodes[row].text) < 2000 else { return false }
@@ -111,7 +113,11 @@ struct TextWriter {
             if tree.nodes[i].tag == .table { return false }
             if tree.nodes[i].tag == .td || tree.nodes[i].tag == .th {
                 cells += 1
+                paragraphs = 0
                 if measures.nodes[i].text > 600 { return false }
+            } else if tree.nodes[i].tag.isBlock, PageMeasures.isProse(measures.nodes[i], tree.nodes[i].tag) {
+                paragraphs += 1
+                if paragraphs > 1 { return false }
             }
             i += 1
         }

@@ -27,7 +27,7 @@ struct TitleRule {
                     score = max(score, 1000)
                 } else if Text.contains(reference, letters) {
                     score = max(score, letters.count * 900 / reference.count)
-                    if tree.nodes[node].tag == .h1, reference.starts(with: letters) { score = max(score, 500) }
+                    if tree.nodes[node].tag == .h1, reference.starts(with: letters) { score = max(score, 700) }
                 }
             }
             guard score >= 300, !isOfSite(node) else { continue }
@@ -46,6 +46,11 @@ struct TitleRule {
         if let node = headings.last, facts.headlines.contains(where: { isOfSite($0) && Text.letters(element) == Text.letters(shown($0)) }) {
             return (shown(node), node)
         }
+        let isTold = stated.first.map { element.isEmpty || Text.contains(Text.letters(element), Text.letters(withoutSite($0))) } ?? false
+        if let first = facts.headlines.first(where: { tree.nodes[$0].tag == .h1 && headings.contains($0) }), !isTold, !stated.isEmpty {
+            return (shown(first), first)
+        }
+        if stated.isEmpty, isPath(element), let node = headings.last { return (shown(node), node) }
         if let headline = stated.first { return (withoutSite(headline), nil) }
         if !element.isEmpty { return (withoutSite(element), nil) }
         if let node = facts.headlines.first { return (shown(node), node) }
@@ -101,10 +106,25 @@ struct TitleRule {
         return false
     }
 
+    /// Whether a `title` element is the way to the page, section by section, and not its title: one name comes twice.
+    private func isPath(_ title: String) -> Bool {
+        let parts = parts(of: title).map { Text.letters($0.text) }
+        return parts.count > 2 && Set(parts).count < parts.count
+    }
+
     /// Takes the site's name off the end, where a sign parts it: the longest part stays.
     private func withoutSite(_ title: String) -> String {
+        let parts = parts(of: title)
+        guard parts.count > 1, let last = parts.last else { return title }
+        if let site = facts.meta[.siteName].map(Text.letters), Text.letters(last.text) == site {
+            return Text.folded(String(decoding: title.utf8.prefix(last.sign), as: UTF8.self))
+        }
+        return parts.max { $0.text.utf8.count < $1.text.utf8.count }?.text ?? title
+    }
+
+    /// The parts of a title between the signs that part a site's name from it, each with the place of the sign before it.
+    private func parts(of title: String) -> [(text: String, sign: Int)] {
         let bytes = Array(title.utf8)
-        let site = facts.meta[.siteName].map(Text.letters)
         // A sign between spaces parts everywhere; `_` and `|` also without spaces.
         var cuts: [(start: Int, end: Int)] = []
         var i = 0
@@ -120,21 +140,19 @@ struct TitleRule {
                 cuts.append((i, i + 3))
             } else if isSpaced, i + 2 < bytes.count, bytes[i] == 0xC2, bytes[i + 2] == 0x20 {
                 cuts.append((i, i + 2))
-            } else if bytes[i] == UInt8(ascii: "-"), i > 2, bytes[i - 1] >= 0x80, i + 1 < bytes.count, bytes[i + 1] >= 0x80 {
-                cuts.append((i, i + 1))
+            } else if bytes[i] == UInt8(ascii: "-"), i > 2, bytes[i - 1] >= 0x80 {
+                var end = i + 1
+                while end < bytes.count, bytes[end] == UInt8(ascii: "-") { end += 1 }
+                if end < bytes.count, bytes[end] >= 0x80 { cuts.append((i, end)) }
             }
             i += 1
         }
-        guard !cuts.isEmpty else { return title }
-        func part(_ from: Int, _ to: Int) -> String { Text.folded(String(decoding: bytes[from..<to], as: UTF8.self)) }
-        var parts: [String] = []
-        var from = 0
-        for cut in cuts {
-            parts.append(part(from, cut.start))
-            from = cut.end
+        var parts: [(text: String, sign: Int)] = []
+        var last = (start: 0, end: 0)
+        for cut in cuts + [(bytes.count, bytes.count)] {
+            parts.append((Text.folded(String(decoding: bytes[last.end..<cut.start], as: UTF8.self)), last.start))
+            last = cut
         }
-        parts.append(part(from, bytes.count))
-        if let site, let last = parts.last, Text.letters(last) == site, let cut = cuts.last { return part(0, cut.start) }
-        return parts.max { $0.utf8.count < $1.utf8.count } ?? title
+        return parts
     }
 }

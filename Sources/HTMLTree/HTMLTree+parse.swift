@@ -12,14 +12,14 @@ extension HTMLTree {
         _ = libraryStart
         var session = Session(builder: TreeBuilder(pageBytes: bytes.count), depthLimit: limits.depth)
         var cuts = ParseCuts()
-        var isParsed = false
+        var outcome = ParserOutcome.finished
         bytes.withUnsafeBufferPointer { source in
             let filter = MarkupFilter(source, limits: limits)
             cuts = filter.cuts
-            isParsed = run(&session, on: filter.output)
+            outcome = run(&session, on: filter.output)
         }
-        guard isParsed else { throw .noParser }
         if session.isTooDeep { throw .tooDeep(limit: limits.depth) }
+        guard outcome == .finished else { throw outcome == .stopped ? .outOfMemory : .noParser }
         return session.tree(cuts: cuts)
     }
 
@@ -42,11 +42,18 @@ extension HTMLTree {
         consuming func tree(cuts: ParseCuts) -> HTMLTree { builder.tree(cuts: cuts) }
     }
 
-    private static func run(_ session: inout Session, on markup: borrowing GrowingBuffer<UInt8>) -> Bool {
+    private enum ParserOutcome {
+        case finished
+        /// libxml2 gave up before the page's end: what it had read until then is no page.
+        case stopped
+        case noParser
+    }
+
+    private static func run(_ session: inout Session, on markup: borrowing GrowingBuffer<UInt8>) -> ParserOutcome {
         // libxml2 gives no parser for an empty page.
-        guard markup.count > 0 else { return true }
+        guard markup.count > 0 else { return .finished }
         let source = UnsafeRawPointer(markup.start).assumingMemoryBound(to: CChar.self)
-        guard let parser = htmlCreateMemoryParserCtxt(source, Int32(markup.count)) else { return false }
+        guard let parser = htmlCreateMemoryParserCtxt(source, Int32(markup.count)) else { return .noParser }
         defer { htmlFreeParserCtxt(parser) }
         let options =
             HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue | HTML_PARSE_NONET.rawValue
@@ -64,7 +71,7 @@ extension HTMLTree {
             xmlFreeDoc(document)
             parser.pointee.myDoc = nil
         }
-        return true
+        return parser.pointee.disableSAX == 0 ? .finished : .stopped
     }
 
     /// Errors have no handler: those of libxml2 are variadic, and a page with faults is the normal case.

@@ -18,6 +18,8 @@ package enum ParseFault: Error, Sendable, Hashable {
     case tooDeep(limit: Int)
     /// libxml2 could not start, for lack of memory.
     case noParser
+    /// libxml2 ran out of memory inside the page.
+    case outOfMemory
 }
 
 /// What a limit cut from a page that was parsed all the same.

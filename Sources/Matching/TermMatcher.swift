@@ -82,6 +82,7 @@ package struct TermMatcher: Sendable {
 
     /// The terms at one place, longest first.
     package func terms(in text: [UInt8], at offset: Int) -> [Hit] {
+        guard offset < text.count else { return [] }
         var hits: [Hit] = []
         text.withUnsafeBufferPointer { text in
             each(in: text, at: offset, end: text.count) { entry in

@@ -26,6 +26,8 @@ package struct Article: Sendable {
     package var text: UTF8Text
     /// The blocks of ``text``, in order, without the line ends between them.
     package var blocks: [Block]
+    /// Headlines on the article's own subject that the page prints below it, each with its day behind a tab: no part of ``text``.
+    package var related: [UTF8Text] = []
     /// The region that a table named beside the text: a code or a name.
     package var givenRegion: String?
     /// Whether the page has the whole text.

@@ -42,6 +42,18 @@ import Testing
         #expect(read.codes.isEmpty)
     }
 
+    @Test func cutInsideThePage() throws {
+        let head = [
+            "MIME-Version: 1.0", "Content-Type: multipart/related; boundary=\"B\"", "", "--B", "Content-Type: text/html", "", "<p>两会</p>",
+        ]
+        let cut = try ContainersReading(head.joined(separator: "\r\n"))
+        #expect(cut.texts == ["<p>两会</p>"])
+        #expect(cut.codes == ["truncated"])
+        let whole = try ContainersReading((head + ["--B--"]).joined(separator: "\r\n"))
+        #expect(whole.texts == ["<p>两会</p>"])
+        #expect(whole.codes == [])
+    }
+
     @Test func internetExplorer() throws {
         let read = try ContainersReading(
             message(

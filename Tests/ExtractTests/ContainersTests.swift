@@ -36,6 +36,14 @@ import Testing
         #expect(read.rejects.first?.source == name)
     }
 
+    @Test(arguments: [("rows.ndjson", "not json\n"), ("rows", "not json\n"), ("rows.jsonl", "{\"text\": \n")])
+    func rowsAfterADamagedOne(name: String, first: String) throws {
+        let read = try ContainersReading(first + "{\"text\": \"一\"}\n{\"text\": \"二\"}\n", as: name)
+        #expect(read.texts == ["一", "二"])
+        #expect(read.codes == ["bad-row"])
+        #expect(read.rejects.first?.source == "\(name)#1")
+    }
+
     @Test(arguments: [
         PackedSamples.gzip, PackedSamples.gzipMembers, PackedSamples.bzip2, PackedSamples.xz, PackedSamples.zstd, PackedSamples.lz4,
     ])

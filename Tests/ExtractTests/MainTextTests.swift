@@ -79,6 +79,26 @@ import Testing
         #expect(article.completeness.name == "summary")
     }
 
+    @Test func anAbstractBeforeAPaywallIsAnAbstract() throws {
+        let article = try Fixture.article(
+            page(
+                """
+                <h1>会议开幕</h1><div class="sub"><span>某某研究院</span><span>2020-02-20</span><span>字数：3800</span></div>
+                <div class="abstract">摘要：\(Self.prose[0])</div><div class="wall"><p>本文为会员专享内容，剩余全文请登录后阅读。</p></div>
+                """
+            )
+        )
+        #expect(article.completeness.name == "summary")
+        #expect(Fixture.blocks(article).first == "摘要：" + Self.prose[0])
+    }
+
+    @Test func theDayOfADocumentsSignatureIsText() throws {
+        let signed = Self.prose.map { "<p>\($0)</p>" }.joined() + "<p>省人民政府</p><p>2020年1月10日</p>"
+        #expect(
+            Fixture.blocks(try Fixture.article(page("<div class=\"content\">\(signed)</div>"))) == Self.prose + ["省人民政府", "2020年1月10日"]
+        )
+    }
+
     @Test func aTextThatEndsWithReadOnIsCutShort() throws {
         let article = try Fixture.article(page("<div class=\"content\"><p>\(Self.prose[0])</p><p>\(Self.prose[1])</p><p>登录后阅读全文</p></div>"))
         #expect(article.completeness.name == "truncated")
@@ -119,6 +139,14 @@ import Testing
         #expect(article.published == CivilDate(2020, 1, 9))
         #expect(article.publishedEvidence == "given")
         #expect(article.givenRegion == "福建省")
+    }
+
+    @Test func plainTextMayHaveAByline() throws {
+        let text = "会议开幕\n\n来源：某某新闻网\n日期：2020年2月25日\n\n\(Self.prose[0])\n\(Self.prose[1])\n"
+        let article = try Fixture.extractor().article(from: Page(source: "a.txt", bytes: Array(text.utf8), format: .plainText))
+        #expect(article.published == CivilDate(2020, 2, 25))
+        #expect(article.publisher == "某某新闻网")
+        #expect(article.publishedEvidence == "label")
     }
 
     @Test func plainTextHasABlockALine() throws {

@@ -75,6 +75,7 @@ enum ContainerKind: Equatable {
         if head[start] == UInt8(ascii: "<") { return head.has("<svg", at: start) ? .other : .html }
         if isBinary(head) { return .other }
         if MHTMLSign.begins(head, at: start) { return .mhtml }
+        if named.isRows || hasRows(head, at: start) { return .ndjson }
         if head[start] == UInt8(ascii: "{"), let isRow = beginsWithRow(head, at: start) { return isRow ? .ndjson : .other }
         if head[start] == UInt8(ascii: "["), named.isJSON { return .unsupported("one JSON array; write an object a line") }
         if let delimiter = columns.delimiter(ofHeaderIn: head, at: start) { return .table(delimiter: delimiter) }
@@ -131,6 +132,18 @@ enum ContainerKind: Equatable {
         if isObject(Array(head[start..<newline])) { return true }
         let rest = head[(start + 1)..<newline]
         return rest.allSatisfy { $0 <= 0x20 } && head[newline...].first(where: { $0 > 0x20 }) == UInt8(ascii: "\"") ? false : nil
+    }
+
+    /// Whether each of the two lines after a damaged first one is a JSON object.
+    private static func hasRows(_ head: UnsafeRawBufferPointer, at start: Int) -> Bool {
+        var at = start
+        for _ in 0..<2 {
+            guard let newline = head.offset(of: "\n", from: at), newline + 1 < head.count, head[newline + 1] == UInt8(ascii: "{"),
+                let end = head.offset(of: "\n", from: newline + 1), isObject(Array(head[(newline + 1)..<end]))
+            else { return false }
+            at = newline + 1
+        }
+        return true
     }
 
     private static func isObject(_ line: [UInt8]) -> Bool {

@@ -14,6 +14,7 @@ struct FileName {
     var isText: Bool { ["txt", "text", "md"].contains(suffix) }
     var isTable: Bool { ["csv", "tsv", "tab"].contains(suffix) }
     var isTabbed: Bool { suffix != "csv" }
+    var isRows: Bool { ["jsonl", "ndjson"].contains(suffix) }
     var isJSON: Bool { ["json", "jsonl", "ndjson"].contains(suffix) }
 
     /// Scripts, styles and indexes: text, but no document.

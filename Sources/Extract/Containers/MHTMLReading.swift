@@ -12,7 +12,7 @@ extension ContainerReading {
             if let body = try takePart(stream, header, &walk, source: source) { try giveRoot(body, header, root: header, source: source) }
             return
         }
-        var candidate: (body: [UInt8], header: HeaderFields)?
+        var candidate: (body: [UInt8], header: HeaderFields, isCut: Bool)?
         try walk.passPart(stream)
         while !walk.isAtEnd {
             let part = try HeaderFields.taken(from: stream)
@@ -29,10 +29,14 @@ extension ContainerReading {
                 continue
             }
             guard let body = try takePart(stream, part, &walk, source: source) else { return }
-            candidate = (body, part)
+            candidate = (body, part, walk.isCut)
             if isRoot { break }
         }
-        if let candidate { try giveRoot(candidate.body, candidate.header, root: header, source: source) }
+        guard let candidate else { return }
+        try giveRoot(candidate.body, candidate.header, root: header, source: source)
+        if candidate.isCut {
+            try reject(source, ContainerFault(.truncated, "the message ends inside the page; what there is of it was read"))
+        }
     }
 
     private func takePart(_ stream: ByteStream, _ header: HeaderFields, _ walk: inout MIMEWalk, source: String) throws -> [UInt8]? {
@@ -72,6 +76,8 @@ private struct MIMEWalk {
     /// From the outermost inwards.
     var boundaries: [[UInt8]] = []
     private(set) var isAtEnd = false
+    /// The message ended without the delimiter that ends its last part.
+    private(set) var isCut = false
 
     init(header: HeaderFields) {
         if let boundary = header["content-type"].flatMap({ HeaderFields.parameter("boundary", of: $0) }) {
@@ -102,6 +108,7 @@ private struct MIMEWalk {
             line(ArraySlice(bytes))
         }
         isAtEnd = true
+        isCut = !boundaries.isEmpty
     }
 
     private enum Delimiter { case part, end }

@@ -38,22 +38,14 @@ final class OrderedPool<Input: Sendable, Output: Sendable>: @unchecked Sendable 
         consume: (Output) throws -> Void
     ) throws {
         let pool = OrderedPool(window: workers * inFlightPerWorker)
-        pool.start("producer") { pool.produce(produce) }
-        for i in 0..<max(1, workers) { pool.start("worker-\(i)") { pool.work(work) } }
         do {
+            try DetachedThread.start { pool.produce(produce) }
+            for _ in 0..<max(1, workers) { try DetachedThread.start { pool.work(work) } }
             while let output = try pool.next() { try consume(output) }
         } catch {
             pool.cancel()
             throw error
         }
-    }
-
-    /// Parsing is iterative, but JSON-LD and JSON tables nest, so a thread gets the main thread's usual stack.
-    private func start(_ name: String, _ body: @escaping @Sendable () -> Void) {
-        let thread = Thread(block: body)
-        thread.name = name
-        thread.stackSize = 8 << 20
-        thread.start()
     }
 
     private func produce(_ produce: (_ put: (Input) throws -> Void) throws -> Void) {

@@ -18,6 +18,7 @@ enum InputFiles {
         // Each file and folder once, whatever links lead to it.
         var seen: Set<String> = []
         if let output, let real = FileSystem.resolved(output) { seen.insert(real) }
+        var sources: [String: Int] = [:]
         for path in paths {
             let isAbsolute = path.hasPrefix("/")
             let whole = isAbsolute ? path : base + "/" + path
@@ -29,6 +30,10 @@ enum InputFiles {
             if source == "." || source == ".." || source.isEmpty {
                 source = FileSystem.lastComponent(of: FileSystem.resolved(whole) ?? whole)
             }
+            // Two inputs of one name are told apart as two members of one name are.
+            let count = sources[source, default: 0] + 1
+            sources[source] = count
+            if count > 1 { source += "~\(count)" }
             try add(whole, source: source, base: isConfined ? base : nil, &seen, to: &files)
         }
         return files.sorted { Array($0.source.utf8).lexicographicallyPrecedes(Array($1.source.utf8)) }

@@ -112,7 +112,8 @@ package struct PageExtraction: Sendable {
         writer.member("publisher", article.publisher)
         writer.member("date", article.published?.description)
         writer.key("text")
-        writer.value(utf8: article.text.bytes)
+        // The page as it is read ends with what else it lists on its subject; in the blocks it has a kind of its own.
+        writer.value(utf8: Array(([article.text] + article.related).map(\.bytes).joined(separator: [0x0A])))
         writer.member("charset", article.charset)
         if isDetailed { Self.writeDetails(of: article, to: &writer) }
         writer.endObject()
@@ -145,6 +146,17 @@ package struct PageExtraction: Sendable {
             writer.value(block.isEmphasized)
             writer.member("path", block.path)
             writer.endObject()
+        }
+        var start = article.text.codePointCount + 1
+        for headline in article.related {
+            writer.beginObject()
+            writer.member("kind", "related")
+            writer.key("start")
+            writer.value(start)
+            writer.key("end")
+            writer.value(start + headline.codePointCount)
+            writer.endObject()
+            start += headline.codePointCount + 1
         }
         writer.endArray()
     }

@@ -1,0 +1,52 @@
+import Extract
+import Records
+import Testing
+
+/// Which of several days is that of publication.
+@Suite struct PublicationDayTests {
+    private func article(head: String = "", aboveTitle: String = "", byline: String = "", tail: String = "") throws -> Article {
+        try Fixture.article(
+            """
+            <html lang="zh"><head><title>会议开幕_某某网</title>\(head)</head><body>\(aboveTitle)<h1>会议开幕</h1>\(byline)
+            <div class="content">\(MainTextTests.prose.map { "<p>\($0)</p>" }.joined())</div>\(tail)</body></html>
+            """
+        )
+    }
+
+    private func linked(_ type: String, _ day: String) -> String {
+        #"<script type="application/ld+json">{"@type":"\#(type)","headline":"会议开幕","datePublished":"\#(day)"}</script>"#
+    }
+
+    private let meta = #"<meta property="article:published_time" content="2020-01-21T10:05:00+08:00">"#
+
+    @Test func ofTwoDaysThatMachinesAreToldThePrintedOneHolds() throws {
+        let article = try article(head: linked("NewsArticle", "2019-05-01") + meta, byline: "<p>2020年1月21日</p>")
+        #expect(article.published?.description == "2020-01-21")
+        #expect(article.publishedEvidence == "meta")
+    }
+
+    @Test func theDayOfAVideoIsTrustedLess() throws {
+        #expect(try article(head: linked("VideoObject", "2019-05-01") + meta).published?.description == "2020-01-21")
+        #expect(try article(head: linked("NewsArticle", "2019-05-01") + meta).published?.description == "2019-05-01")
+    }
+
+    @Test func aClockThatTellsItsZoneIsNotSetBack() throws {
+        #expect(try article(head: meta, byline: "<p>2020-01-20</p>").published?.description == "2020-01-21")
+        #expect(try article(head: meta, byline: "<p>2020-01-22</p>").published?.description == "2020-01-22")
+    }
+
+    @Test(arguments: [
+        "<p>活动时间：2020年2月1日 10:00</p><p>2020-01-21</p>", "<p>注册时间：2015-03-01</p><p>2020-01-21</p>",
+        "<p>vom 9.1. - 10.2.2020, veröffentlicht 2020-01-21</p>", "<p>31. Januar 2019 – 6. Februar 2019</p><p>2020-01-21</p>",
+        "<p>Article mis à jour le 7 février 2020</p><p>2020-01-21</p>", "<p>( Roma, 21 Gennaio 20 )</p>",
+    ])
+    func aDayOfSomethingElseIsPassedOver(_ byline: String) throws {
+        #expect(try article(byline: byline).published?.description == "2020-01-21")
+    }
+
+    @Test func theOnlyTimeElementHoldsWhereverItStands() throws {
+        let article = try article(tail: "<aside class=sidebar><time datetime=\"2020-01-21\">vor drei Tagen</time></aside>")
+        #expect(article.published?.description == "2020-01-21")
+        #expect(article.publishedEvidence == "time")
+    }
+}
