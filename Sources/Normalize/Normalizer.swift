@@ -101,11 +101,11 @@ package struct Normalizer: Sendable {
         }.all()
 
         func about(_ span: TextSpan) -> (region: Region, evidence: String)? {
-            let (first, end) = Self.range(of: span, in: regions)
-            guard first < end else { return nil }
-            let told = regionScanner.about(Array(regions[first..<end]), in: text, of: span, year: year, context: context)
+            let own = regions.beginning(in: span)
+            guard let first = own.first else { return nil }
+            let told = regionScanner.about(Array(own), in: text, of: span, year: year, context: context)
             // Where the context decided, the place that it decided on is named by what the span has.
-            return told.map { ($0.region, $0.evidence == "context" ? text[regions[first].span] : $0.evidence) }
+            return told.map { ($0.region, $0.evidence == "context" ? text[first.span] : $0.evidence) }
         }
         let subject = articleRegion(article, context, regions, reading, about: about)
         // A single paragraph, such as an item of a table, speaks for itself; what it comes with only helps to read it.
@@ -148,20 +148,6 @@ package struct Normalizer: Sendable {
 }
 
 extension Normalizer {
-    /// The indices of the mentions that begin in a span.
-    private static func range(of span: TextSpan, in regions: [RegionMention]) -> (Int, Int) {
-        func first(from offset: Int) -> Int {
-            var low = 0
-            var high = regions.count
-            while low < high {
-                let middle = (low + high) / 2
-                if regions[middle].span.start < offset { low = middle + 1 } else { high = middle }
-            }
-            return low
-        }
-        return (first(from: span.start), first(from: span.end))
-    }
-
     /// Of a document that tells no year: every area that still stands is in force.
     private static let latest = 9999
 

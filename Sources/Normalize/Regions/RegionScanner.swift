@@ -148,6 +148,10 @@ package struct RegionScanner: Sendable {
         )
     }
 
+    /// Names vouch for each other within a sentence, so that it must have an end: a text without a full stop goes on in another one
+    /// with the next comma after this many bytes (1,000 characters), or else after twice as many.
+    private static let longestSentence = 3_000
+
     /// Sentences with their closing mark, and lines.
     private func sentences(of text: UTF8Text, within span: TextSpan) -> [TextSpan] {
         var sentences: [TextSpan] = []
@@ -162,6 +166,9 @@ package struct RegionScanner: Sendable {
                 end = i + 3
             } else if byte == 0xEF, text.has(Mark.exclamation, at: i) || text.has(Mark.question, at: i) {
                 end = i + 3
+            } else if i - start >= Self.longestSentence, byte & 0xC0 != 0x80 {
+                if byte == 0xEF, text.has(Mark.comma, at: i) || text.has(Mark.semicolon, at: i) { end = i + 3 }
+                if i - start >= 2 * Self.longestSentence { end = i }
             }
             if end > 0, end <= span.end {
                 sentences.append(TextSpan(start, end))
@@ -181,6 +188,8 @@ enum Mark {
     static let stop = Array("。".utf8)
     static let exclamation = Array("！".utf8)
     static let question = Array("？".utf8)
+    static let comma = Array("，".utf8)
+    static let semicolon = Array("；".utf8)
     static let listComma = Array("、".utf8)
 }
 

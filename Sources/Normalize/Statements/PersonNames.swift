@@ -6,6 +6,13 @@ import Records
 /// and by how the name goes on elsewhere in the article (齐向东|带来, 齐向东|认为).
 struct PersonNames {
     let reading: Reading
+    /// How the pairs of characters that may be a name go on in the article.
+    private let heads: NameHeads
+
+    init(reading: Reading) {
+        self.reading = reading
+        heads = NameHeads(reading)
+    }
 
     var text: UTF8Text { reading.text }
 
@@ -134,20 +141,8 @@ struct PersonNames {
 
     /// Every other place of the first two characters goes on with the same third one: it belongs to the name.
     private func goesOn(_ start: Int, _ ends: [Int]) -> Bool {
-        let two = Array(text.bytes[start..<ends[1]])
-        let three = Array(text.bytes[start..<ends[2]])
-        var places = 0
-        var i = 0
-        while i + two.count <= text.count {
-            if text.bytes[i] == two[0], text.has(two, at: i) {
-                guard text.has(three, at: i) else { return false }
-                places += 1
-                i += two.count
-            } else {
-                i += 1
-            }
-        }
-        return places > 1
+        let heads = heads.summary(of: TextSpan(start, ends[1]))
+        return heads.count > 1 && heads.next == text.scalar(at: ends[1])
     }
 
     /// A word that is no part of a name begins inside of it.
@@ -178,14 +173,18 @@ struct PersonNames {
     /// 菲利普: two to six characters that write the sounds of foreign names, as far as they go.
     private func foreignName(at start: Int, limit: Int) -> TextSpan? {
         var i = start
-        while i < limit, reading.word(.transliteration, at: i) != nil { i += text.width(at: i) }
+        while i < limit, i < start + Self.longestName, reading.word(.transliteration, at: i) != nil { i += text.width(at: i) }
         let name = TextSpan(start, i)
         guard (2...6).contains(text.length(of: name)) else { return nil }
         return i == limit || !Punctuation.isHan(text.scalar(at: i)) || mayFollow(i, hasSurname: true) ? name : nil
     }
 
+    /// Bytes of the longest name: 30 characters.
+    private static let longestName = 90
+
     /// 木合亚提·加尔木哈买提: up to the first word that follows a name.
     private func dottedName(_ start: Int, _ limit: Int) -> TextSpan? {
+        let limit = min(limit, start + Self.longestName)
         var i = start
         var dot = false
         while i < limit {
@@ -201,6 +200,7 @@ struct PersonNames {
     }
 
     private func latinName(at start: Int, limit: Int, isAlone: Bool) -> TextSpan? {
+        let limit = min(limit, start + Self.longestName)
         var i = start
         while i < limit {
             let c = text.scalar(at: i)
@@ -266,14 +266,5 @@ struct PersonNames {
         return name
     }
 
-    private func comesBack(_ name: TextSpan) -> Bool {
-        let bytes = Array(text.bytes[name.range])
-        var places = 0
-        var i = 0
-        while i + bytes.count <= text.count, places < 2 {
-            if text.bytes[i] == bytes[0], text.has(bytes, at: i) { places += 1 }
-            i += 1
-        }
-        return places > 1
-    }
+    private func comesBack(_ name: TextSpan) -> Bool { heads.summary(of: name).count > 1 }
 }

@@ -27,7 +27,7 @@ extension SpeechCues {
             return Subject(kind: .anonymous, span: phrase)
         }
         // 合肥市提出: a place for its government.
-        if let region = regions.first(where: { $0.span == phrase }), !region.isDeictic { return Subject(kind: .body, span: phrase) }
+        if let region = regions.within(phrase).first, region.span == phrase, !region.isDeictic { return Subject(kind: .body, span: phrase) }
         let isFirst = reading.sentences[reading.clauses[reading.clause(at: phrase.start)].sentence].span.start == whole.start
         guard certain, isFirst, (2...10).contains(text.length(of: phrase)), place(of: "的", in: phrase) == nil else { return nil }
         return leadingSubject(in: phrase) ?? Subject(kind: .body, span: phrase)
@@ -55,7 +55,7 @@ extension SpeechCues {
             let verb = reading.words(.issue, in: phrase).first(where: { !reading.isOpaque($0.span.start) })
         else { return nil }
         var end = verb.span.start
-        if let date = dates.last(where: { $0.span.end == end && $0.span.start > phrase.start }) { end = date.span.start }
+        if let date = dates.within(TextSpan(phrase.start + 1, end)).last, date.span.end == end { end = date.span.start }
         end = reading.withoutAdverbs(endingAt: end, floor: phrase.start)
         let words = TextSpan(phrase.start, end)
         guard text.length(of: words) >= 2, !tellsMore(words) else { return nil }
@@ -104,7 +104,7 @@ extension SpeechCues {
     func withoutOpening(_ phrase: TextSpan) -> Int {
         var start = phrase.start
         while start < phrase.end {
-            if let date = dates.first(where: { $0.span.start == start }), date.span.end < phrase.end {
+            if let date = dates.beginning(in: TextSpan(start, start + 1)).first, date.span.end < phrase.end {
                 start = date.span.end
             } else if let adverb = reading.word(.adverb, at: start), adverb.span.end < phrase.end,
                 adverb.span.count > 3 || adverb.kinds.contains(.leadIn)
