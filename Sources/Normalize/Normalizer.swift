@@ -49,6 +49,7 @@ package struct NormalizeFault: Error, Sendable, Hashable {
 /// 7. What is left is cut into passages, and the points announced for a coming year are read.
 package struct Normalizer: Sendable {
     private let cues: CueWords
+    private let fold: GlyphFold
     private let dateScanner: DateScanner
     private let figureScanner: FigureScanner
     private let regionScanner: RegionScanner
@@ -60,6 +61,7 @@ package struct Normalizer: Sendable {
         cues = try Self.read(.cues) { () throws(DataFault) in try CueWords(json: data.cues) }
         gazetteer = try Self.gazetteer(data)
         let words = try Self.read(.regionWords) { () throws(DataFault) in try RegionWords(data.regionWords) }
+        fold = expressions.fold
         dateScanner = DateScanner(words: expressions)
         figureScanner = FigureScanner(words: expressions)
         regionScanner = RegionScanner(gazetteer: gazetteer, words: words)
@@ -86,8 +88,9 @@ package struct Normalizer: Sendable {
     /// The article with its dates, regions, figures, statements, passages and directions.
     package func normalize(_ article: Article) -> NormalizedArticle {
         let text = article.text
-        let dates = dateScanner.mentions(in: text, within: text.whole, reference: article.published)
-        let figures = figureScanner.figures(in: text, within: text.whole, outside: dates)
+        let glyphs = GlyphText(text, within: text.whole, fold: fold)
+        let dates = dateScanner.mentions(in: glyphs, reference: article.published)
+        let figures = figureScanner.figures(in: glyphs, outside: dates)
         let year = year(of: article, dates)
         let context = context(of: article, year)
         let regions = regionScanner.mentions(in: text, within: text.whole, year: year, context: context)

@@ -171,9 +171,7 @@ struct WordSet: Sendable {
 
     /// The length in bytes of the longest word at the place; 0 where there is none, or an exception is longer.
     func length(at offset: Int, in text: UTF8Text) -> Int {
-        guard offset >= 0, offset < text.count, let hit = matcher.terms(in: text.bytes, at: offset).first, hit.term < wordCount else {
-            return 0
-        }
+        guard let hit = matcher.longestTerm(in: text.bytes, at: offset), hit.term < wordCount else { return 0 }
         return hit.span.count
     }
 

@@ -65,6 +65,8 @@ struct CueKinds: OptionSet, Sendable, Hashable {
     static let issue = CueKinds(rawValue: 1 << 41)
     /// Ends the name of a newspaper or the like, which 《》 do not make a document.
     static let media = CueKinds(rawValue: 1 << 42)
+    /// After the name of a body or of who speaks without a name, opens the words that tell on what occasion: 发言人|在通报中.
+    static let circumstance = CueKinds(rawValue: 1 << 44)
     /// Writes the sounds of foreign names.
     static let transliteration = CueKinds(rawValue: 1 << 43)
     static let directionHeading = CueKinds(rawValue: 1 << 28)
@@ -89,7 +91,7 @@ struct CueKinds: OptionSet, Sendable, Hashable {
         ("meetings", .meeting), ("documents", .document), ("reports", .report), ("refusedSubjects", .refusedSubject),
         ("interviewers", .interviewer), ("interviewees", .interviewee), ("notLabels", .notLabel), ("afterQuote", .afterQuote),
         ("predicates", .predicate), ("occasions", .occasion), ("otherOccasions", .otherOccasion), ("datelines", .dateline),
-        ("national", .national), ("nationalNames", .nationalName), ("according", .according), ("notBodies", .notBody), ("issues", .issue),
+        ("national", .national), ("nationalNames", .nationalName), ("according", .according), ("circumstances", .circumstance), ("notBodies", .notBody), ("issues", .issue),
         ("media", .media), ("directionHeadings", .directionHeading),
         ("endings", .ending), ("salutations", .salutation),
         ("notNames", .notName), ("compoundSurnames", .compoundSurname),
@@ -115,6 +117,9 @@ package struct CueWords: Sendable {
         /// Follows the region's name.
         var region: String
     }
+
+    @inline(__always)
+    func mayBeSurname(_ c: UInt32) -> Bool { c < 1 << 16 && singles[Int(c)].contains(.surname) }
 
     /// - Parameter json: the bytes of `cues.json`.
     /// - Throws: ``DataFault`` with the place where the file is no JSON, lacks a list, or has one that nothing reads.

@@ -3,43 +3,52 @@ import Records
 /// How often each pair of characters that begins with a surname stands in an article, and how it goes on: counted once, so that asking
 /// for a name costs the same in a long article as in a short one.
 struct NameHeads {
-    struct Summary {
-        var count = 0
-        /// The character behind the pair where it is the same at every place, else nil.
-        var next: UInt32?
-    }
-
-    private var summaries: [UInt64: Summary] = [:]
+    /// A surname, the character behind it and the one behind that, 16 bits each, sorted: the places of a pair lie side by side.
+    private var places: [UInt64] = []
     private let text: UTF8Text
 
     init(_ reading: Reading) {
         text = reading.text
         var i = 0
         while i < text.count {
-            let width = text.width(at: i)
-            if reading.word([.surname, .compoundSurname], at: i) != nil, i + width < text.count { count(at: i) }
-            i += width
+            let c = text.scalar(at: i)
+            let second = i + text.width(at: i)
+            if reading.cues.mayBeSurname(c), second < text.count {
+                let third = second + text.width(at: second)
+                places.append(Self.pair(c, text.scalar(at: second)) | UInt64(text.scalar(at: third) & 0xFFFF))
+            }
+            i = second
         }
+        places.sort()
     }
 
-    private mutating func count(at i: Int) {
-        let second = i + text.width(at: i)
-        let next = text.scalar(at: min(second + text.width(at: second), text.count))
-        let pair = Self.pair(text.scalar(at: i), text.scalar(at: second))
-        guard var summary = summaries[pair] else {
-            summaries[pair] = Summary(count: 1, next: next)
-            return
+    /// How often the first two characters of a name, of which one is the surname, stand in the article.
+    func count(of name: TextSpan) -> Int {
+        let pair = pair(of: name)
+        return firstIndex(from: pair + 0x1_0000) - firstIndex(from: pair)
+    }
+
+    /// Whether the first two characters stand in the article more than once, and always with the same one behind them.
+    func goOnAlike(_ name: TextSpan) -> Bool {
+        let pair = pair(of: name)
+        let first = firstIndex(from: pair)
+        let end = firstIndex(from: pair + 0x1_0000)
+        return end - first > 1 && places[first] == places[end - 1]
+    }
+
+    private func pair(of name: TextSpan) -> UInt64 {
+        Self.pair(text.scalar(at: name.start), text.scalar(at: name.start + text.width(at: name.start)))
+    }
+
+    private static func pair(_ first: UInt32, _ second: UInt32) -> UInt64 { UInt64(first & 0xFFFF) << 32 | UInt64(second & 0xFFFF) << 16 }
+
+    private func firstIndex(from key: UInt64) -> Int {
+        var low = 0
+        var high = places.count
+        while low < high {
+            let middle = (low + high) / 2
+            if places[middle] < key { low = middle + 1 } else { high = middle }
         }
-        summary.count += 1
-        if summary.next != next { summary.next = nil }
-        summaries[pair] = summary
+        return low
     }
-
-    /// - Parameter name: begins with a surname; of it only the first two characters count.
-    func summary(of name: TextSpan) -> Summary {
-        let second = name.start + text.width(at: name.start)
-        return summaries[Self.pair(text.scalar(at: name.start), text.scalar(at: second))] ?? Summary()
-    }
-
-    private static func pair(_ first: UInt32, _ second: UInt32) -> UInt64 { UInt64(first) << 32 | UInt64(second) }
 }

@@ -141,8 +141,7 @@ struct PersonNames {
 
     /// Every other place of the first two characters goes on with the same third one: it belongs to the name.
     private func goesOn(_ start: Int, _ ends: [Int]) -> Bool {
-        let heads = heads.summary(of: TextSpan(start, ends[1]))
-        return heads.count > 1 && heads.next == text.scalar(at: ends[1])
+        heads.goOnAlike(TextSpan(start, ends[2]))
     }
 
     /// A word that is no part of a name begins inside of it.
@@ -266,5 +265,5 @@ struct PersonNames {
         return name
     }
 
-    private func comesBack(_ name: TextSpan) -> Bool { heads.summary(of: name).count > 1 }
+    private func comesBack(_ name: TextSpan) -> Bool { heads.count(of: name) > 1 }
 }

@@ -3,6 +3,7 @@ import Records
 /// Bodies, documents and persons without names as those who speak.
 extension SpeechCues {
     func named(_ whole: TextSpan, certain: Bool) -> Subject? {
+        guard whole.count <= Self.longestPhrase else { return nil }
         var phrase = whole
         if beginsWithVerb(phrase) { return nil }
         if reading.words(.according, in: phrase).contains(where: { !reading.isOpaque($0.span.start) }) { return nil }
@@ -33,15 +34,18 @@ extension SpeechCues {
         return leadingSubject(in: phrase) ?? Subject(kind: .body, span: phrase)
     }
 
+    /// Bytes of the words before a verb that may name who speaks and on what occasion (200 characters).
+    private static let longestPhrase = 600
+
     /// Where, after the name of a body or of who speaks without a name, the words begin that tell on what occasion: 发言人|在通报中,
     /// 负责人|接受采访.
     private func circumstance(in phrase: TextSpan) -> Int? {
-        Self.circumstances.compactMap { place(of: $0, in: phrase) }.filter {
-            !reading.isOpaque($0) && reading.word([.body, .anonymous], endingAt: $0, floor: phrase.start) != nil
-        }.min()
+        reading.words(.circumstance, in: phrase).first {
+            let start = $0.span.start
+            return start > phrase.start && !reading.isOpaque(start)
+                && reading.word([.body, .anonymous], endingAt: start, floor: phrase.start) != nil
+        }?.span.start
     }
-
-    private static let circumstances = ["在", "就", "对", "對", "针对", "面对", "接受", "回应", "回應", "回答", "谈及", "谈到", "向", "通过", "围绕"]
 
     /// 推动…, 要…; but not 发展改革委 or 应急管理部, where the verb is a part of a name.
     private func beginsWithVerb(_ phrase: TextSpan) -> Bool {
