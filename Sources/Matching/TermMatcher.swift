@@ -195,7 +195,14 @@ extension TermMatcher {
     }
 
     private static func folded(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
-        bytes.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
+        var folded = Array(bytes)
+        folded.withUnsafeMutableBufferPointer { folded in
+            for i in folded.indices {
+                let isUpper = folded[i] &- 0x41 < 26
+                folded[i] |= isUpper ? 0x20 : 0
+            }
+        }
+        return folded
     }
 }
 
@@ -210,7 +217,7 @@ private struct Tier: Sendable {
 
     /// - Parameter terms: how many will be added.
     init(terms: Int) {
-        let bits = min(16, max(6, Int.bitWidth - (terms * 8).leadingZeroBitCount))
+        let bits = min(18, max(6, Int.bitWidth - (terms * 8).leadingZeroBitCount))
         heads = Array(repeating: -1, count: 1 << bits)
         bitmap = Array(repeating: 0, count: 1 << (bits - 6))
         shift = UInt64(64 - bits)

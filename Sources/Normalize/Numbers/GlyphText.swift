@@ -91,7 +91,21 @@ final class GlyphText: Sendable {
 
     /// The folded characters as a string.
     func string(_ start: Int, _ end: Int) -> String {
-        String(decoding: glyphs[start..<end].map(\.code), as: UTF16.self)
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(3 * (end - start))
+        for glyph in glyphs[start..<end] {
+            let code = glyph.code
+            if code < 0x80 {
+                bytes.append(UInt8(code))
+            } else if code < 0x800 {
+                bytes += [UInt8(0xC0 | code >> 6), UInt8(0x80 | code & 0x3F)]
+            } else {
+                bytes.append(UInt8(0xE0 | code >> 12))
+                bytes.append(UInt8(0x80 | code >> 6 & 0x3F))
+                bytes.append(UInt8(0x80 | code & 0x3F))
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     func has(_ word: [Glyph], at i: Int) -> Bool {

@@ -4,22 +4,30 @@ import Records
 /// for a name costs the same in a long article as in a short one.
 struct NameHeads {
     /// A surname, the character behind it and the one behind that, 16 bits each, sorted: the places of a pair lie side by side.
-    private var places: [UInt64] = []
+    private let places: [UInt64]
     private let text: UTF8Text
 
     init(_ reading: Reading) {
         text = reading.text
-        var i = 0
-        while i < text.count {
-            let c = text.scalar(at: i)
-            let second = i + text.width(at: i)
-            if reading.cues.mayBeSurname(c), second < text.count {
-                let third = second + text.width(at: second)
-                places.append(Self.pair(c, text.scalar(at: second)) | UInt64(text.scalar(at: third) & 0xFFFF))
+        let text = text
+        var places: [UInt64] = []
+        reading.cues.singles.withUnsafeBufferPointer { kinds in
+            var i = 0
+            while i < text.count {
+                let second = i + text.width(at: i)
+                // Surnames are characters of three bytes.
+                if second == i + 3, second < text.count {
+                    let c = text.scalar(at: i)
+                    if kinds[Int(c & 0xFFFF)].contains(.surname) {
+                        let third = second + text.width(at: second)
+                        places.append(Self.pair(c, text.scalar(at: second)) | UInt64(text.scalar(at: third) & 0xFFFF))
+                    }
+                }
+                i = second
             }
-            i = second
         }
         places.sort()
+        self.places = places
     }
 
     /// How often the first two characters of a name, of which one is the surname, stand in the article.

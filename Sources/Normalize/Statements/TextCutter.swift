@@ -49,6 +49,12 @@ struct TextCutter {
         openSentence(at: paragraph.start)
         var i = paragraph.start
         while i < paragraph.end {
+            // Most characters are ideographs (U+4000 to U+9FFF), which part nothing.
+            if 0xE4...0xE9 ~= text.bytes[i], clauseBytes < Self.longestClause, nextSpanning == spanning.count, i >= endOfSpanning {
+                clauseBytes += 3
+                i += 3
+                continue
+            }
             if let end = endOfOpaque(at: i, in: paragraph) {
                 i = end
                 continue
