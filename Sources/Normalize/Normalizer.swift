@@ -26,17 +26,6 @@ package struct NormalizeData: Sendable {
     }
 }
 
-/// A fault in one of the data files.
-package struct NormalizeFault: Error, Sendable, Hashable {
-    package var file: NormalizeData.File
-    package var fault: DataFault
-
-    package init(file: NormalizeData.File, fault: DataFault) {
-        self.file = file
-        self.fault = fault
-    }
-}
-
 /// Reads an article's statements: who said what, about which place, when.
 ///
 /// 1. Dates, regions and figures are found in the whole text.
@@ -55,34 +44,25 @@ package struct Normalizer: Sendable {
     private let regionScanner: RegionScanner
     package let gazetteer: Gazetteer
 
-    /// - Throws: ``NormalizeFault`` with the file and the place in it.
-    package init(data: NormalizeData) throws(NormalizeFault) {
-        let expressions = try Self.read(.expressions) { () throws(DataFault) in try ExpressionWords(json: data.expressions) }
-        cues = try Self.read(.cues) { () throws(DataFault) in try CueWords(json: data.cues) }
-        gazetteer = try Self.gazetteer(data)
-        let words = try Self.read(.regionWords) { () throws(DataFault) in try RegionWords(data.regionWords) }
+    /// - Throws: ``NormalizeFaults`` with every fault of every file.
+    package init(data: NormalizeData) throws(NormalizeFaults) {
+        var faults = NormalizeFaults()
+        let expressions = faults.read(.expressions) { () throws(DataFaults) in try ExpressionWords(json: data.expressions) }
+        let cues = faults.read(.cues) { () throws(DataFaults) in try CueWords(json: data.cues) }
+        let words = faults.read(.regionWords) { () throws(DataFaults) in try RegionWords(data.regionWords) }
+        let gazetteer: Gazetteer
+        do {
+            gazetteer = try Gazetteer(regions: data.regions, zones: data.zones)
+        } catch {
+            throw NormalizeFaults(faults.faults + error.faults)
+        }
+        guard let expressions, let cues, let words else { throw faults }
+        self.cues = cues
+        self.gazetteer = gazetteer
         fold = expressions.fold
         dateScanner = DateScanner(words: expressions)
         figureScanner = FigureScanner(words: expressions)
         regionScanner = RegionScanner(gazetteer: gazetteer, words: words)
-    }
-
-    private static func gazetteer(_ data: NormalizeData) throws(NormalizeFault) -> Gazetteer {
-        do {
-            return try Gazetteer(regions: data.regions, zones: data.zones)
-        } catch {
-            var builder = GazetteerBuilder(capacity: data.regions.count)
-            let hasRegions: Void? = try? builder.readRegions(data.regions)
-            throw NormalizeFault(file: hasRegions == nil ? .regions : .zones, fault: error)
-        }
-    }
-
-    private static func read<Value>(_ file: NormalizeData.File, _ body: () throws(DataFault) -> Value) throws(NormalizeFault) -> Value {
-        do {
-            return try body()
-        } catch {
-            throw NormalizeFault(file: file, fault: error)
-        }
     }
 
     /// The article with its dates, regions, figures, statements, passages and directions.

@@ -29,9 +29,9 @@ package struct FigureScanner: Sendable {
             let glyph = glyphs[i]
             if glyph.endsSentence { subject.forget() }
             if nextDate < taken.count, taken[nextDate].start <= i {
+                subject.pass(dateFrom: taken[nextDate].start, to: max(i, taken[nextDate].end))
                 i = max(i, taken[nextDate].end)
                 nextDate += 1
-                subject.clauseStart = i
                 continue
             }
             guard words.mayBegin(glyph) else {
