@@ -71,7 +71,12 @@ package struct Project: Sendable {
 
     func workflow(files: [String: [InputFiles.File]]) throws -> Workflow {
         var loader = loader()
-        return try Workflow(plan, files: files, loader: &loader)
+        do {
+            return try Workflow(plan, files: files, loader: &loader)
+        } catch let error as RunError where error.status == .badPipeline {
+            try loader.check(plan)
+            throw error
+        }
     }
 
     /// Reads every data file and lists the inputs, as a run would, and says how many there are.
