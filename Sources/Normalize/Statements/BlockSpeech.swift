@@ -32,7 +32,10 @@ struct BlockSpeech {
             guard let line else { continue }
             let run: Range<Int>
             switch line.kind {
-            case .signature: run = above(index, lines, blocks, isFirst: index == firstSignature)
+            case .signature:
+                let before = above(index, lines, blocks, isFirst: index == firstSignature)
+                run = before.isEmpty && opensBlock(index) ? below(index + 1, lines) : before
+                if before.isEmpty, hasOwnSpeech(run) { continue }
             case .opening: run = below(index + 1, lines)
             case .name, .office, .report:
                 // A name's line and an office's line under it are one heading.
@@ -91,6 +94,13 @@ struct BlockSpeech {
         }
         while start < index, hasOwnSpeech(start..<start + 1), index - start > 1 { start += 1 }
         return start..<index
+    }
+
+    /// A dash and a name under a title: the words stand below, unless it is a quotation that the name belongs to.
+    private func opensBlock(_ index: Int) -> Bool {
+        guard index > 0 else { return true }
+        let before = reading.paragraphs[index - 1].span
+        return !reading.endsLikeSentence(before) && reading.quotations.beginning(in: before).allSatisfy { $0.span.start > before.start }
     }
 
     /// Verbs of speech with their subjects: the paragraphs tell of somebody's words, they are not themselves the words.

@@ -218,7 +218,8 @@ struct Occasions {
     private func mentions(in span: TextSpan) -> ArraySlice<DateMention> { dates.within(span) }
 
     private func told(_ mention: DateMention, _ rule: String) -> Told? {
-        guard mention.role == .event, let from = mention.from else { return nil }
+        // From 7月1日起 on something holds; nobody speaks then.
+        guard mention.role == .event, let from = mention.from, mention.to != nil else { return nil }
         return Told(date: from, precision: mention.precision, evidence: "\(rule): \(text[mention.span])", span: mention.span)
     }
 }

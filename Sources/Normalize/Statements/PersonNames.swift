@@ -78,8 +78,23 @@ struct PersonNames {
 
     /// The span is a surname and one or two characters, or has the dots of a transcribed name.
     func isWholeName(_ span: TextSpan) -> Bool {
-        guard let name = name(at: span.start, limit: span.end, isAlone: true) else { return false }
-        return name.end == span.end && !reading.has([.role, .body, .document, .anonymous, .speech], in: span)
+        guard isDottedName(span) || name(at: span.start, limit: span.end, isAlone: true)?.end == span.end else { return false }
+        return !reading.has([.role, .body, .document, .anonymous, .speech], in: span)
+    }
+
+    /// 阿不都热合曼·买买提: nothing but characters with dots between them, whatever its syllables look like.
+    private func isDottedName(_ span: TextSpan) -> Bool {
+        guard span.count <= Self.longestName, Punctuation.isHan(text.scalar(at: span.start)),
+            Punctuation.isHan(text.scalar(before: span.end))
+        else { return false }
+        var dots = 0
+        var i = span.start
+        while i < span.end {
+            let c = text.scalar(at: i)
+            if Punctuation.isNameDot(c) { dots += 1 } else if !Punctuation.isHan(c) { return false }
+            i += text.width(at: i)
+        }
+        return dots > 0
     }
 
     // MARK: After an office
@@ -238,7 +253,7 @@ struct PersonNames {
             span.end = title.span.start
             if let owner = lastOwner(span) { span.start = owner }
         }
-        if (6...12).contains(span.count), isWholeName(span) { return span }
+        if (6...12).contains(span.count) || isDottedName(span), isWholeName(span) { return span }
         return leadingName(TextSpan(start, end))
     }
 
