@@ -205,12 +205,19 @@ struct PersonNames {
             let c = text.scalar(at: i)
             if Punctuation.isNameDot(c) {
                 dot = true
-            } else if !Punctuation.isHan(c) || dot && reading.word([.speech, .adverb, .afterName], at: i) != nil {
+            } else if !Punctuation.isHan(c) || dot && endsName(at: i) {
                 break
             }
             i += text.width(at: i)
         }
         return dot ? TextSpan(start, i) : nil
+    }
+
+    /// A word that follows names begins here; one of a single character before a longer one is as well a syllable: 买买|提|表示.
+    private func endsName(at i: Int) -> Bool {
+        guard let hit = reading.word([.speech, .adverb, .afterName], at: i) else { return false }
+        if hit.span.count > 3 { return true }
+        return reading.word([.speech, .adverb, .afterName], at: hit.span.end).map { $0.span.count <= 3 } ?? true
     }
 
     private func latinName(at start: Int, limit: Int, isAlone: Bool) -> TextSpan? {
