@@ -1,15 +1,16 @@
 #!/usr/bin/env python3
 """Speed of the program against stated baselines, in the same run on the same pages or texts. Prints ratios.
 
-usage: bench.py extract | annotate | check [--accept]   [--binary PATH] [--sets DIR] [--budget SECONDS]
+usage: bench.py extract | annotate | growth | check [--accept]   [--binary PATH] [--sets DIR] [--budget SECONDS]
 
   extract    CPU time of whole processes, one thread: ours, bare libxml2 (SAX and DOM) and other extractors; the DOM parse is 1.0
   annotate   megabytes of text a second: ours, a bare multi-pattern match, a word segmenter, and other readers of places and dates
+  growth     instructions of annotate on hostile texts and on such of four times the length; fails where they grow by more than that
   check      instructions on 50 fixed pages (callgrind) against baseline.json; fails where they grow by more than 3 %
 
 The pages and the tools that time other programs are no part of the repository; where they are absent, that is said and nothing is timed.
 """
-import argparse, hashlib, json, os, pathlib, re, resource, shutil, subprocess, sys, tarfile, tempfile, time, venv
+import argparse, hashlib, hostile_texts, json, os, pathlib, re, resource, shutil, subprocess, sys, tarfile, tempfile, time, venv
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 BASELINE = ROOT / "Benchmarks" / "baseline.json"
@@ -144,26 +145,60 @@ def bench_annotate(options, work):
     subprocess.run([python, "-c", PEERS_OF_ANNOTATE, str(texts), str(terms), str(options.budget)], check=True)
 
 
+GROWTH = 4
+GROWTH_TOLERANCE = 1.25
+
+
+def instructions(command, work, may_use_counter=False):
+    """Instructions of a whole process: by callgrind, or, where the processor's counter may be used and can be read, by that."""
+    counted = subprocess.run(["perf", "stat", "-x,", "-e", "instructions:u", *command], capture_output=True, text=True) if may_use_counter and shutil.which("perf") else None
+    said = re.search(r"^(\d+),", counted.stderr, re.M) if counted else None
+    if said:
+        return int(said[1])
+    # Valgrind cannot read the debug information that this Swift writes.
+    binary = work / "stripped"
+    if not binary.exists():
+        subprocess.run(["objcopy", "--strip-debug", command[0], str(binary)], check=True)
+    said = subprocess.run(
+        ["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null", str(binary), *command[1:]],
+        stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True,
+    ).stderr
+    return int(re.search(r"refs:\s+([\d,]+)", said)[1].replace(",", ""))
+
+
+def bench_growth(options, work):
+    source = work / "hostile.ndjson"
+
+    def measured(texts):
+        rows = [{"id": name, "text": text, "date": "2020-01-21"} for name, text in texts]
+        source.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
+        return instructions([options.binary, "annotate", "--pipeline", str(ROOT / "pipeline.json"), str(source)], work, may_use_counter=True)
+
+    start_up = measured([("none", "区")])
+    small, large = hostile_texts.texts(options.characters), hostile_texts.texts(options.characters * GROWTH)
+    failed = 0
+    for name in small:
+        if options.kind and options.kind != name:
+            continue
+        before, after = (measured([(name, texts[name])]) - start_up for texts in (small, large))
+        grows = after > before * GROWTH * GROWTH_TOLERANCE
+        failed += grows
+        print(f"{name:28} {before / options.characters:8.0f} {after / options.characters / GROWTH:8.0f} instructions a character{'  GROWS' if grows else ''}")
+    return 1 if failed else 0
+
+
 def bench_check(options, work):
     pages = work / "fixed"
     pages.mkdir()
     for page in lay_out_pages(options.sets, work)[:CHECKED_PAGES]:
         shutil.copy(page, pages / page.name)
-    # Valgrind cannot read the debug information that this Swift writes.
-    binary = work / "lianghui"
-    subprocess.run(["objcopy", "--strip-debug", options.binary, str(binary)], check=True)
-    said = subprocess.run(
-        ["valgrind", "--tool=callgrind", f"--callgrind-out-file={work}/out", str(binary), "extract", str(pages), "--jobs", "1",
-         "--pipeline", str(ROOT / "pipeline.json")],
-        stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True,
-    ).stderr
-    instructions = int(re.search(r"refs:\s+([\d,]+)", said)[1].replace(",", ""))
+    count = instructions([options.binary, "extract", str(pages), "--jobs", "1", "--pipeline", str(ROOT / "pipeline.json")], work)
     size = sum(page.stat().st_size for page in pages.iterdir())
-    before = json.loads(BASELINE.read_text())["instructions"] if BASELINE.exists() else instructions
-    print(f"{instructions} instructions on {CHECKED_PAGES} pages, {instructions / size:.1f} a byte, {instructions / before - 1:+.2%} of the baseline")
+    before = json.loads(BASELINE.read_text())["instructions"] if BASELINE.exists() else count
+    print(f"{count} instructions on {CHECKED_PAGES} pages, {count / size:.1f} a byte, {count / before - 1:+.2%} of the baseline")
     if options.accept or not BASELINE.exists():
-        BASELINE.write_text(json.dumps({"pages": CHECKED_PAGES, "bytes": size, "instructions": instructions}, indent=2) + "\n")
-    elif instructions > before * (1 + TOLERANCE):
+        BASELINE.write_text(json.dumps({"pages": CHECKED_PAGES, "bytes": size, "instructions": count}, indent=2) + "\n")
+    elif count > before * (1 + TOLERANCE):
         print(f"more than {TOLERANCE:.0%} above the baseline", file=sys.stderr)
         return 1
     return 0
@@ -171,17 +206,19 @@ def bench_check(options, work):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", choices=("extract", "annotate", "check"))
+    parser.add_argument("what", choices=("extract", "annotate", "growth", "check"))
     parser.add_argument("--accept", action="store_true")
     parser.add_argument("--binary", default=str(ROOT / ".build" / "release" / "lianghui"))
     parser.add_argument("--sets", type=pathlib.Path, default=ROOT.parent / "shared")
     parser.add_argument("--budget", type=float, default=20, help="CPU seconds for each other program")
+    parser.add_argument("--characters", type=int, default=10_000, help="growth: of the shorter texts")
+    parser.add_argument("--kind", help="growth: one kind of text alone")
     options = parser.parse_args()
-    if not (options.sets / "gold").is_dir():
+    if options.what != "growth" and not (options.sets / "gold").is_dir():
         print(f"skipped: there are no pages at {options.sets}")
         return 0
     with tempfile.TemporaryDirectory() as work:
-        run = {"extract": bench_extract, "annotate": bench_annotate, "check": bench_check}[options.what]
+        run = {"extract": bench_extract, "annotate": bench_annotate, "growth": bench_growth, "check": bench_check}[options.what]
         return run(options, pathlib.Path(work)) or 0
 
 

@@ -33,7 +33,7 @@ extension Taxonomy {
         }
         var reader = TaxonomyReader()
         let taxonomy = reader.taxonomy(root)
-        return reader.faults.isEmpty ? .taxonomy(taxonomy) : .faults(reader.faults)
+        return reader.faults.isEmpty ? .taxonomy(taxonomy) : .faults(reader.faults.sorted { ($0.offset ?? 0) < ($1.offset ?? 0) })
     }
 }
 
@@ -42,7 +42,7 @@ private struct TaxonomyReader {
     var faults: [DataFault] = []
 
     mutating func taxonomy(_ root: JSONValue) -> Taxonomy {
-        refuseUnknownKeys(of: root, known: ["$schema", "version", "name", "note", "groups", "themes"])
+        refuseUnknownKeys(of: root, known: ["$schema", "version", "name", "note", "groups", "themes", "shared"])
         let groups = objects("groups", of: root).map { group in
             refuseUnknownKeys(of: group, known: ["id", "zh", "en"])
             return ThemeGroup(id: text("id", of: group), zh: text("zh", of: group), en: text("en", of: group))
@@ -50,6 +50,7 @@ private struct TaxonomyReader {
         let themes = objects("themes", of: root).map { theme($0, groups: Set(groups.map(\.id))) }
         refuseRepeated(themes.map(\.id), "theme", in: objects("themes", of: root))
         refuseRepeated(groups.map(\.id), "group", in: objects("groups", of: root))
+        refuseUnshared(in: objects("themes", of: root), shared: root["shared"])
         if themes.isEmpty { faults.append(DataFault("the taxonomy has no theme", at: root["themes"]?.offset ?? root.offset)) }
         return Taxonomy(name: text("name", of: root), version: text("version", of: root), groups: groups, themes: themes)
     }
@@ -98,6 +99,36 @@ private struct TaxonomyReader {
         return elements
     }
 
+    /// Terms are matched in either case, so that `AI` and `ai` are one.
+    private static func folded(_ term: String) -> String { term.lowercased() }
+
+    /// A term of several themes counts for each of them; since that is mostly a slip, it has to be said.
+    private mutating func refuseUnshared(in themes: [JSONValue], shared: JSONValue?) {
+        var owners: [String: [String]] = [:]
+        let sharedElements = shared?.elements ?? []
+        if let shared, shared.elements == nil { faults.append(DataFault("'shared' must be a list of terms", at: shared.offset)) }
+        let isShared = Set(sharedElements.compactMap { $0.string.map(Self.folded) })
+        for theme in themes {
+            guard let id = theme["id"]?.string else { continue }
+            for element in theme["terms"]?.elements ?? [] {
+                guard let term = element.string, !term.isEmpty else { continue }
+                let others = owners[Self.folded(term), default: []]
+                if let other = others.first, other != id, !isShared.contains(Self.folded(term)) {
+                    faults.append(
+                        DataFault(
+                            "theme '\(id)': '\(term)' is a term of theme '\(other)' too; delete one, or name it in 'shared'",
+                            at: element.offset
+                        )
+                    )
+                }
+                if !others.contains(id) { owners[Self.folded(term)] = others + [id] }
+            }
+        }
+        for element in sharedElements where (element.string.flatMap { owners[Self.folded($0)] } ?? []).count < 2 {
+            faults.append(DataFault("'shared': '\(element.string ?? "")' is no term of two themes; delete it", at: element.offset))
+        }
+    }
+
     private mutating func strings(_ key: String, of value: JSONValue, theme: String) -> [String] {
         guard let list = value[key], let elements = list.elements else {
             faults.append(DataFault("theme '\(theme)': '\(key)' must be a list of texts", at: value[key]?.offset ?? value.offset))
@@ -109,7 +140,7 @@ private struct TaxonomyReader {
                 faults.append(DataFault("theme '\(theme)': an empty entry in '\(key)'; delete it", at: element.offset))
                 return nil
             }
-            guard seen.insert(string).inserted else {
+            guard seen.insert(Self.folded(string)).inserted else {
                 faults.append(DataFault("theme '\(theme)': '\(string)' stands twice in '\(key)'; delete one", at: element.offset))
                 return nil
             }
@@ -122,8 +153,13 @@ private struct TaxonomyReader {
             faults.append(DataFault("expected an object, not \(value.kindName)", at: value.offset))
             return
         }
-        for member in members where !known.contains(member.key) {
-            faults.append(DataFault("unknown key '\(member.key)' (known: \(known.joined(separator: ", ")))", at: member.keyOffset))
+        var seen: Set<String> = []
+        for member in members {
+            if !known.contains(member.key) {
+                faults.append(DataFault("unknown key '\(member.key)' (known: \(known.joined(separator: ", ")))", at: member.keyOffset))
+            } else if !seen.insert(member.key).inserted {
+                faults.append(DataFault("the key '\(member.key)' stands twice", at: member.keyOffset))
+            }
         }
     }
 

@@ -25,6 +25,8 @@ struct ThemeMatcher: Sendable {
     private let exclusions: TermMatcher
     /// For each exclusion: the themes that it belongs to.
     private let exclusionOwners: [[Int]]
+    /// In bytes.
+    private let longestExclusion: Int
 
     init(_ themes: [Theme]) {
         let terms = Self.index(themes.map(\.terms))
@@ -36,6 +38,7 @@ struct ThemeMatcher: Sendable {
         matcher = TermMatcher(terms.words.map { Array($0.utf8) }, foldsASCIICase: true)
         self.exclusions = TermMatcher(exclusions.words.map { Array($0.utf8) }, foldsASCIICase: true)
         exclusionOwners = exclusions.owners
+        longestExclusion = exclusions.words.map(\.utf8.count).max() ?? 0
     }
 
     private static func index(_ lists: [[String]]) -> (words: [String], owners: [[Int]]) {
@@ -65,7 +68,7 @@ struct ThemeMatcher: Sendable {
         var hits: [Hit] = []
         for hit in found {
             // Both lists are in the order of their starts; no bar is longer than this many bytes.
-            while firstBar < barred.count, barred[firstBar].span.start + Self.longestExclusion < hit.span.start { firstBar += 1 }
+            while firstBar < barred.count, barred[firstBar].span.start + longestExclusion < hit.span.start { firstBar += 1 }
             for theme in owners[hit.term] {
                 let isBarred = barred[firstBar...].prefix { $0.span.start < hit.span.end }.contains {
                     $0.span.overlaps(hit.span) && exclusionOwners[$0.term].contains(theme)
@@ -77,8 +80,6 @@ struct ThemeMatcher: Sendable {
         }
         return hits
     }
-
-    private static let longestExclusion = 256
 
     /// A term that begins or ends with a Latin letter or digit is a word of its own there: no `AI` in `MAIL`, no `5G` in `15G`.
     private static func isWhole(_ span: TextSpan, in bytes: [UInt8]) -> Bool {

@@ -26,17 +26,6 @@ package struct NormalizeData: Sendable {
     }
 }
 
-/// A fault in one of the data files.
-package struct NormalizeFault: Error, Sendable, Hashable {
-    package var file: NormalizeData.File
-    package var fault: DataFault
-
-    package init(file: NormalizeData.File, fault: DataFault) {
-        self.file = file
-        self.fault = fault
-    }
-}
-
 /// Reads an article's statements: who said what, about which place, when.
 ///
 /// 1. Dates, regions and figures are found in the whole text.
@@ -49,45 +38,39 @@ package struct NormalizeFault: Error, Sendable, Hashable {
 /// 7. What is left is cut into passages, and the points announced for a coming year are read.
 package struct Normalizer: Sendable {
     private let cues: CueWords
+    private let fold: GlyphFold
     private let dateScanner: DateScanner
     private let figureScanner: FigureScanner
     private let regionScanner: RegionScanner
     package let gazetteer: Gazetteer
 
-    /// - Throws: ``NormalizeFault`` with the file and the place in it.
-    package init(data: NormalizeData) throws(NormalizeFault) {
-        let expressions = try Self.read(.expressions) { () throws(DataFault) in try ExpressionWords(json: data.expressions) }
-        cues = try Self.read(.cues) { () throws(DataFault) in try CueWords(json: data.cues) }
-        gazetteer = try Self.gazetteer(data)
-        let words = try Self.read(.regionWords) { () throws(DataFault) in try RegionWords(data.regionWords) }
+    /// - Throws: ``NormalizeFaults`` with every fault of every file.
+    package init(data: NormalizeData) throws(NormalizeFaults) {
+        var faults = NormalizeFaults()
+        let expressions = faults.read(.expressions) { () throws(DataFaults) in try ExpressionWords(json: data.expressions) }
+        let cues = faults.read(.cues) { () throws(DataFaults) in try CueWords(json: data.cues) }
+        let words = faults.read(.regionWords) { () throws(DataFaults) in try RegionWords(data.regionWords) }
+        let gazetteer: Gazetteer
+        do {
+            gazetteer = try Gazetteer(regions: data.regions, zones: data.zones)
+        } catch {
+            throw NormalizeFaults(faults.faults + error.faults)
+        }
+        guard let expressions, let cues, let words else { throw faults }
+        self.cues = cues
+        self.gazetteer = gazetteer
+        fold = expressions.fold
         dateScanner = DateScanner(words: expressions)
         figureScanner = FigureScanner(words: expressions)
         regionScanner = RegionScanner(gazetteer: gazetteer, words: words)
     }
 
-    private static func gazetteer(_ data: NormalizeData) throws(NormalizeFault) -> Gazetteer {
-        do {
-            return try Gazetteer(regions: data.regions, zones: data.zones)
-        } catch {
-            var builder = GazetteerBuilder(capacity: data.regions.count)
-            let hasRegions: Void? = try? builder.readRegions(data.regions)
-            throw NormalizeFault(file: hasRegions == nil ? .regions : .zones, fault: error)
-        }
-    }
-
-    private static func read<Value>(_ file: NormalizeData.File, _ body: () throws(DataFault) -> Value) throws(NormalizeFault) -> Value {
-        do {
-            return try body()
-        } catch {
-            throw NormalizeFault(file: file, fault: error)
-        }
-    }
-
     /// The article with its dates, regions, figures, statements, passages and directions.
     package func normalize(_ article: Article) -> NormalizedArticle {
         let text = article.text
-        let dates = dateScanner.mentions(in: text, within: text.whole, reference: article.published)
-        let figures = figureScanner.figures(in: text, within: text.whole, outside: dates)
+        let glyphs = GlyphText(text, within: text.whole, fold: fold)
+        let dates = dateScanner.mentions(in: glyphs, reference: article.published)
+        let figures = figureScanner.figures(in: glyphs, outside: dates)
         let year = year(of: article, dates)
         let context = context(of: article, year)
         let regions = regionScanner.mentions(in: text, within: text.whole, year: year, context: context)
@@ -101,11 +84,11 @@ package struct Normalizer: Sendable {
         }.all()
 
         func about(_ span: TextSpan) -> (region: Region, evidence: String)? {
-            let (first, end) = Self.range(of: span, in: regions)
-            guard first < end else { return nil }
-            let told = regionScanner.about(Array(regions[first..<end]), in: text, of: span, year: year, context: context)
+            let own = regions.beginning(in: span)
+            guard let first = own.first else { return nil }
+            let told = regionScanner.about(Array(own), in: text, of: span, year: year, context: context)
             // Where the context decided, the place that it decided on is named by what the span has.
-            return told.map { ($0.region, $0.evidence == "context" ? text[regions[first].span] : $0.evidence) }
+            return told.map { ($0.region, $0.evidence == "context" ? text[first.span] : $0.evidence) }
         }
         let subject = articleRegion(article, context, regions, reading, about: about)
         // A single paragraph, such as an item of a table, speaks for itself; what it comes with only helps to read it.
@@ -149,20 +132,6 @@ package struct Normalizer: Sendable {
 }
 
 extension Normalizer {
-    /// The indices of the mentions that begin in a span.
-    private static func range(of span: TextSpan, in regions: [RegionMention]) -> (Int, Int) {
-        func first(from offset: Int) -> Int {
-            var low = 0
-            var high = regions.count
-            while low < high {
-                let middle = (low + high) / 2
-                if regions[middle].span.start < offset { low = middle + 1 } else { high = middle }
-            }
-            return low
-        }
-        return (first(from: span.start), first(from: span.end))
-    }
-
     /// Of a document that tells no year: every area that still stands is in force.
     private static let latest = 9999
 

@@ -82,7 +82,12 @@ package struct Project: Sendable {
     func workflow(files: [String: [InputFiles.File]]) throws -> Workflow {
         var loader = loader()
         let origin = Workflow.Origin(pipelineSHA256: SHA256Digest.hex(bytes), output: hasOwnInputs ? plan.output : nil)
-        return try Workflow(plan, files: files, origin: origin, loader: &loader)
+        do {
+            return try Workflow(plan, files: files, origin: origin, loader: &loader)
+        } catch let error as RunError where error.status == .badPipeline {
+            try loader.check(plan)
+            throw error
+        }
     }
 
     /// Reads every data file and lists the inputs, as a run would, and says how many there are.

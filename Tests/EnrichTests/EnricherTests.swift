@@ -34,7 +34,9 @@ import Testing
     @Test(arguments: [
         ("发展大数据。", ["t.data"]),
         ("发展供应链和大数据。", ["i.chain", "t.data"]),
-        ("发展供应链、供应链金融和大数据。", ["i.chain", "f.finance"]),
+        ("发展供应链和供应链金融,不忘大数据。", ["i.chain", "f.finance"]),
+        ("发展供应链、供应链金融和大数据,补短板。", ["i.chain", "f.finance", "t.data"]),
+        ("依托大数据做强供应链与供应链金融。", ["i.chain", "f.finance", "t.data"]),
         ("发展供应链、供应链金融,用好大数据,管好大数据。", ["i.chain", "f.finance", "t.data"]),
     ])
     func aGeneralWordInPassingIsNoThemeOfAStatement(text: String, themes: [String]) {

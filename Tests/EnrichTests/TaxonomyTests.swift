@@ -40,6 +40,22 @@ import Testing
         #expect(found.allSatisfy { $0.1 == 2 })
     }
 
+    @Test func aTermOfTwoThemesHasToBeShared() {
+        func json(_ shared: String) -> String {
+            """
+            {"version": "1", "name": "t", \(shared)"groups": [{"id": "g", "zh": "组", "en": "Group"}],
+            "themes": [{"id": "a", "zh": "甲", "en": "A", "group": "g", "terms": ["AI", "链"]},
+            {"id": "b", "zh": "乙", "en": "B", "group": "g", "terms": ["网", "ai"]}]}
+            """
+        }
+        let place = Array(json("").utf8).count - Array(#""ai"]}]}"#.utf8).count
+        #expect(
+            faults(json("")) == [DataFault("theme 'b': 'ai' is a term of theme 'a' too; delete one, or name it in 'shared'", at: place)]
+        )
+        #expect(faults(json(#""shared": ["AI"], "#)) == [])
+        #expect(faults(json(#""shared": ["AI", "网"], "#)).map(\.message) == ["'shared': '网' is no term of two themes; delete it"])
+    }
+
     @Test func brokenJSONIsAFaultWithAPlace() {
         #expect(faults("{\"themes\": ").first?.offset == 11)
     }

@@ -37,6 +37,20 @@ import Testing
         #expect(try dates(text, nil) == [expected])
     }
 
+    @Test func `The month after the one that the sentence has named`() throws {
+        #expect(
+            try dates("11月下旬印发通知，次月5日召开会议。", "2020-01-21") == [
+                "11月下旬 2019-11-21..2019-11-30", "次月5日 2019-12-05..2019-12-05",
+            ]
+        )
+    }
+
+    @Test func `Years of a list without their sign`() throws {
+        let list = (0..<40).map { String(1981 + $0) }.joined(separator: "、")
+        #expect(try dates("2018、2019和2020年", nil).map { String($0.prefix(4)) } == ["2018", "2019", "2020"])
+        #expect(try dates(list, nil) == [])
+    }
+
     @Test(arguments: ["1月21日", "昨天", "去年", "上半年", "近三年", "星期一"])
     func `Without a reference nothing is guessed`(text: String) throws {
         #expect(try dates(text, nil).isEmpty)

@@ -96,4 +96,13 @@ import Testing
     @Test func `A list shares its unit`() throws {
         #expect(try described("占比分别提高15、22个百分点") == ["15 15 个百分点 exact", "22个百分点 22 个百分点 exact"])
     }
+
+    @Test(arguments: [
+        ("办理时限由20个工作日压缩至5个工作日。", ["办理时限", "办理时限"]),
+        ("投资额从2018年的12亿元提高到2022年的48亿元。", ["投资额", "投资额"]),
+        ("2021年，企业35家。", ["企业"]),
+    ])
+    func `What is measured stands before a date or a word between`(text: String, what: [String?]) throws {
+        #expect(try figures(text).map(\.what) == what)
+    }
 }

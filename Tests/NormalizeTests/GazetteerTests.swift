@@ -83,8 +83,10 @@ struct GazetteerTests {
     )
     func faults(table: String, message: String) throws {
         let zones = Array("id\tname\tkind\taliases\tmembers\n".utf8)
-        let fault = #expect(throws: DataFault.self) { try Gazetteer(regions: Array(table.utf8), zones: zones) }
-        #expect(fault?.message.contains(message) == true)
-        #expect(fault?.offset != nil)
+        let faults = #expect(throws: NormalizeFaults.self) { try Gazetteer(regions: Array(table.utf8), zones: zones) }
+        let fault = faults?.faults.first
+        #expect(fault?.file == .regions)
+        #expect(fault?.fault.message.contains(message) == true)
+        #expect(fault?.fault.offset != nil)
     }
 }

@@ -55,13 +55,43 @@ struct NormalizerTests {
     @Test("a fault names its file and place")
     func faults() throws {
         var data = try NormalizerFixture.data()
-        data.cues = Array("{\"speech\": [1]}".utf8)
-        #expect(throws: NormalizeFault(file: .cues, fault: DataFault("expected a word", at: 12))) { try Normalizer(data: data) }
-        var zones = try NormalizerFixture.data()
-        zones.zones = Array("id\n".utf8)
-        #expect { try Normalizer(data: zones) } throws: { ($0 as? NormalizeFault)?.file == .zones }
-        data.cues = Array("{\"spech\": []}".utf8)
-        #expect(throws: NormalizeFault(file: .cues, fault: DataFault("unknown key 'spech'", at: 1))) { try Normalizer(data: data) }
+        data.cues = Array(#"{"version": 1, "speech": [1, ""], "spech": []}"#.utf8)
+        data.zones = Array("id\tname\tkind\taliases\tmembers\nA\tB\tx\t\t1\nA\tB\tmacro\t\tx\n".utf8)
+        data.regionWords = Array("[".utf8)
+        let thrown = #expect(throws: NormalizeFaults.self) { try Normalizer(data: data) }
+        let faults = try #require(thrown).faults
+        #expect(faults.contains(NormalizeFault(file: .cues, fault: DataFault("expected a word, found a number", at: 26))))
+        #expect(faults.contains(NormalizeFault(file: .cues, fault: DataFault("a word must not be empty", at: 29))))
+        #expect(faults.contains(NormalizeFault(file: .cues, fault: DataFault("unknown key 'spech'", at: 34))))
+        #expect(faults.contains(NormalizeFault(file: .zones, fault: DataFault("the kind is macro or zone", at: 35))))
+        #expect(
+            faults.contains(NormalizeFault(file: .zones, fault: DataFault("members are codes with ; between them", at: 51)))
+        )
+        #expect(faults.contains { $0.file == .regionWords })
+        #expect(!faults.contains { $0.file == .regions || $0.file == .expressions })
+    }
+
+    @Test(
+        "a statement behind a long run of signs or words is read like any other",
+        arguments: [
+            "“", "”", "‘", "「", "\"", "“”", "（", "《", "1", "1,", "一", "万", "2020、", "15、", "福建省", "福州、", "和平、", "京津", "我省", "朝阳区、", "表示",
+            "省长李伟、", "省长李·伟·", "近日", "推进发展，", "中国的人民", "福建省\n", "张三：推进发展。\n", "推进发展。\n——李伟\n", "“推进区块链发展。\n",
+        ]
+    )
+    func longRuns(run: String) throws {
+        let text = String(repeating: run, count: 20_000) + "\n\n省长王晶说：“要先立后破。”"
+        let last = try #require(try NormalizerFixture.read(text).statements.last)
+        #expect(last.text == "要先立后破。")
+        #expect(last.form == .direct)
+        #expect(last.speaker == "王晶")
+    }
+
+    @Test("a list of a thousand names is cut into clauses, and what stands behind it is heard")
+    func longList() throws {
+        let names = (0..<2_000).compactMap { Unicode.Scalar(0x4E00 + $0 * 3).map { "王\($0)" } }.joined(separator: "、")
+        let read = try NormalizerFixture.read("参加的有" + names + "，省长李晶表示，要先立后破。")
+        #expect(read.statements.map(\.text) == ["要先立后破。"])
+        #expect(read.statements.map(\.speaker) == ["李晶"])
     }
 
     private static let seed = NormalizerFixture.root.deletingLastPathComponent().appendingPathComponent("shared/seed")

@@ -50,12 +50,23 @@ extension DateParser {
         guard case .named = year, !text[i - 1].isLetter else { return nil }
         if i == 0, end == text.count { return reading(year, end: end) }
         if text[end] == "Q", let quarter = text[end + 1].digit, (1...4).contains(quarter) { return reading(year, end: end) }
-        guard text[end] == "、" || text[end] == "和" || text[end] == "与" || text[end] == "及",
-            let next = NumeralReader.read(text, at: end + 1),
-            next.digits == 4, text[next.end] == "年" || text[next.end] == "、"
-        else { return nil }
-        return yearPart(at: end + 1) == nil ? nil : reading(year, end: end)
+        return isInYearList(end) ? reading(year, end: end) : nil
     }
+
+    /// 、2019年 and 、2018和2019年: the years that follow one without 年 go on to one that has it.
+    private func isInYearList(_ end: Int) -> Bool {
+        var end = end
+        for _ in 0..<Self.longestYearList {
+            guard text[end] == "、" || text[end] == "和" || text[end] == "与" || text[end] == "及",
+                let next = NumeralReader.read(text, at: end + 1), next.digits == 4, case .named? = plainYear(next, at: end + 1)
+            else { return false }
+            if text[next.end] == "年" { return true }
+            end = next.end
+        }
+        return false
+    }
+
+    private static let longestYearList = 30
 
     private func plainYear(_ numeral: Numeral, at i: Int) -> DateParts.Year? {
         guard numeral.style != .chinese, let value = numeral.integer else { return nil }

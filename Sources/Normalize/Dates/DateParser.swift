@@ -85,6 +85,10 @@ struct DateParser {
             parts.part = .days(days.0, days.1)
             return Reading(parts: parts, end: end, rule: "part of a month")
         }
+        if let (offset, end) = words.monthsFromLast.match(text, at: i) {
+            (parts.monthOffset, parts.countsFromLast) = (offset, true)
+            return afterMonth(Reading(parts: parts, end: end, rule: "month"))
+        }
         if let (offset, end) = monthOffset(at: i) {
             parts.monthOffset = offset
             return afterMonth(Reading(parts: parts, end: end, rule: "month"))
@@ -168,9 +172,8 @@ struct DateParser {
         return (text[i] == "后" ? .lastMonths(count.value) : .firstMonths(count.value), after)
     }
 
-    /// 上月, 本月, 下个月, 次月.
+    /// 上月, 本月, 下个月.
     private func monthOffset(at i: Int) -> (Int, Int)? {
-        if let (offset, end) = words.months.match(text, at: i) { return (offset, end) }
         if text[i] == "月", !text[i - 1].isNumeral, !words.monthPartVetoes.contains(text[i - 1]), text[i + 1] != "中",
             words.monthParts.match(text, at: i + 1) != nil
         {

@@ -30,7 +30,8 @@ struct DateResolver {
         }
         if let relative = parts.relative { return days(relative, ahead: ahead) }
         if let offset = parts.monthOffset {
-            guard let month = reference?.adding(months: offset + 12 * yearOffset(parts)) else { return nil }
+            let last = parts.countsFromLast ? carriedMonth.flatMap { CivilDate($0.year, $0.month, 1) } : nil
+            guard let month = (last ?? reference)?.adding(months: offset + 12 * yearOffset(parts)) else { return nil }
             return days(parts, in: month.year, month: month.month)
         }
         if let year = year(of: parts) { return days(parts, in: year, month: parts.month) }

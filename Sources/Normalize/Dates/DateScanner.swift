@@ -18,7 +18,10 @@ package struct DateScanner: Sendable {
     ///   - reference: the day of publication; nil where unknown, then only what the text itself fixes is resolved.
     /// - Returns: the dates in the order of the text, none overlapping another.
     package func mentions(in text: UTF8Text, within span: TextSpan, reference: CivilDate?) -> [DateMention] {
-        let glyphs = GlyphText(text, within: span, fold: fold)
+        mentions(in: GlyphText(text, within: span, fold: fold), reference: reference)
+    }
+
+    func mentions(in glyphs: GlyphText, reference: CivilDate?) -> [DateMention] {
         let phrases = phrases(in: glyphs)
         guard !phrases.isEmpty else { return [] }
         let own = TextDay(glyphs, words).reference(phrases, published: reference)

@@ -141,6 +141,9 @@ struct DateSentence {
 
     // MARK: Words that look forward
 
+    /// So many characters from a date, words that look forward are sought.
+    private static let farthestWord = 120
+
     /// 将, 计划, 力争 in the date's own clause or in the one that it opens, or a deadline, and nothing that says it is done.
     private func looksAhead(_ phrase: DatePhrase) -> Bool {
         guard resolver.reference != nil, resolver.carriedYear == nil else { return false }
@@ -150,13 +153,15 @@ struct DateSentence {
         }
         guard phrase.first.year == nil else { return false }
         var start = phrase.start
-        while start > 0, !text[start - 1].endsClause { start -= 1 }
+        while start > 0, start > phrase.start - Self.farthestWord, !text[start - 1].endsClause { start -= 1 }
         var end = phrase.end
-        while end < text.count, !text[end].endsClause { end += 1 }
+        var limit = min(text.count, phrase.end + Self.farthestWord)
+        while end < limit, !text[end].endsClause { end += 1 }
         // 1月25日,省人大会议将开幕: a date alone in its clause belongs to the next one.
         if end - phrase.end <= 2, end < text.count, text[end] == "," {
             end += 1
-            while end < text.count, !text[end].endsClause { end += 1 }
+            limit = min(text.count, end + Self.farthestWord)
+            while end < limit, !text[end].endsClause { end += 1 }
         }
         var isAhead = phrase.edge == .by
         var i = start

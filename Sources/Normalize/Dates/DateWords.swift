@@ -53,12 +53,12 @@ final class DateWords: Sendable {
     /// 十四五: first and last year.
     let plans: WordTable<(Int, Int)>
     let planPeriods: WordTable<Bool>
-    /// 次年, 同年, and 次日: they count from the last date before them.
+    /// 次年, 同年, 次月 and 次日: they count from the last date before them.
     let yearsFromLast: WordTable<Int>
+    let monthsFromLast: WordTable<Int>
     let daysFromLast: WordTable<Int>
-    /// 今年 and so on, in years from the reference; likewise months and days.
+    /// 今年 and so on, in years from the reference; likewise days.
     let years: WordTable<Int>
-    let months: WordTable<Int>
     let days: WordTable<Int>
     let dayLists: WordTable<(Int, Int)>
     /// 上, 下个, 本: before 周, 月, 季度, 年.
@@ -110,61 +110,63 @@ final class DateWords: Sendable {
     /// Characters that may follow a number at the head of a date.
     private let afterNumber: [Glyph]
 
-    init(_ reader: WordReader) throws(DataFault) {
-        plans = try reader.pairs("plans")
-        planPeriods = try reader.list("plan periods")
-        years = try reader.numbers("years")
-        yearsFromLast = try reader.numbers("years from last")
-        daysFromLast = try reader.numbers("days from last")
-        months = try reader.numbers("months")
-        days = try reader.numbers("days")
-        dayLists = try reader.pairs("day lists")
-        steps = try reader.numbers("steps")
-        weeks = try reader.list("weeks")
-        weekends = try reader.list("weekends")
-        spans = try reader.meanings("spans", as: SpanWord.self)
-        spanVetoes = try reader.glyphs(reader.value("span vetoes"))
-        yearParts = try reader.pairs("year parts")
-        yearPartVetoes = try reader.glyphs(reader.value("year part vetoes"))
-        monthParts = try reader.pairs("month parts")
-        monthPartVetoes = try reader.glyphs(reader.value("month part vetoes"))
-        decadeParts = try reader.pairs("decade parts")
-        holidays = try reader.pairs("holidays")
-        weekdayHolidays = try Self.weekdayHolidays(reader)
-        festivals = try Self.festivals(reader)
-        alone = try reader.pairs("alone")
-        vague = try reader.list("vague")
-        notDates = try reader.list("no dates")
-        let figure = try reader.value("figurative")
-        let inner = WordReader(root: figure, fold: reader.fold)
-        figurative = try inner.list("words")
-        figurativeAfter = try inner.glyphs(inner.value("after"))
-        ahead = try reader.list("ahead")
-        done = try reader.list("done")
-        edges = try reader.meanings("edges", as: DateEdge.self)
+    init(_ reader: ExpressionReader) {
+        plans = reader.pairs("plans")
+        planPeriods = reader.list("plan periods")
+        years = reader.numbers("years")
+        yearsFromLast = reader.numbers("years from last")
+        daysFromLast = reader.numbers("days from last")
+        monthsFromLast = reader.numbers("months from last")
+        days = reader.numbers("days")
+        dayLists = reader.pairs("day lists")
+        steps = reader.numbers("steps")
+        weeks = reader.list("weeks")
+        weekends = reader.list("weekends")
+        spans = reader.meanings("spans", as: SpanWord.self)
+        spanVetoes = reader.glyphs("span vetoes")
+        yearParts = reader.pairs("year parts")
+        yearPartVetoes = reader.glyphs("year part vetoes")
+        monthParts = reader.pairs("month parts")
+        monthPartVetoes = reader.glyphs("month part vetoes")
+        decadeParts = reader.pairs("decade parts")
+        holidays = reader.pairs("holidays")
+        weekdayHolidays = Self.weekdayHolidays(reader)
+        festivals = Self.festivals(reader)
+        alone = reader.pairs("alone")
+        vague = reader.list("vague")
+        notDates = reader.list("no dates")
+        (figurative, figurativeAfter) = reader.file.section("figurative") {
+            let inner = ExpressionReader(file: $0, fold: reader.fold)
+            return (inner.list("words"), inner.glyphs("after"))
+        }
+        ahead = reader.list("ahead")
+        done = reader.list("done")
+        edges = reader.meanings("edges", as: DateEdge.self)
         var vetoes: [Glyph: [Glyph]] = [:]
         for key in ["edge vetoes", "part vetoes"] {
-            for member in try reader.members(reader.value(key)) {
-                guard let last = try reader.glyphs(member.key, at: member.keyOffset).last else { continue }
-                vetoes[last, default: []] += try reader.glyphs(member.value)
+            for member in reader.file.members(reader.file.value(key)) {
+                guard let last = reader.glyphs(of: member).last else { continue }
+                vetoes[last, default: []] += reader.glyphs(member.value)
             }
         }
         self.vetoes = vetoes
-        let bare = WordReader(root: try reader.value("bare day"), fold: reader.fold)
-        countedUnits = try bare.glyphs(reader.value("counted units"))
-        bareDayNotAfter = try bare.glyphs(bare.value("not after"))
-        bareDayNotBefore = try bare.glyphs(bare.value("not before"))
-        afterDayNumber = try reader.glyphs(reader.value("after day number"))
-        datelines = try reader.list("datelines")
-        reports = try reader.list("report years")
+        (bareDayNotAfter, bareDayNotBefore) = reader.file.section("bare day") {
+            let bare = ExpressionReader(file: $0, fold: reader.fold)
+            return (bare.glyphs("not after"), bare.glyphs("not before"))
+        }
+        countedUnits = reader.glyphs("counted units")
+        afterDayNumber = reader.glyphs("after day number")
+        datelines = reader.list("datelines")
+        reports = reader.list("report years")
         var english: [[Glyph]: Int] = [:]
-        for member in try reader.members(reader.value("english months")) {
-            english[try reader.glyphs(member.key, at: member.keyOffset)] = try reader.integer(member.value)
+        for member in reader.file.members(reader.file.value("english months")) {
+            english[reader.glyphs(of: member)] = reader.file.integer(member.value)
         }
         self.english = english
 
-        afterNumber = try reader.glyphs(reader.value("after number"))
-        var openers = plans.words + years.words + yearsFromLast.words + months.words + days.words + daysFromLast.words + dayLists.words
+        afterNumber = reader.glyphs("after number")
+        var openers =
+            plans.words + years.words + yearsFromLast.words + monthsFromLast.words + days.words + daysFromLast.words + dayLists.words
         openers +=
             steps.words + weekends.words + weeks.words + spans.words + yearParts.words + holidays.words + weekdayHolidays.words
             + festivals.words
@@ -175,38 +177,37 @@ final class DateWords: Sendable {
         starters = Glyph.flags(openers.map { $0[0] } + vague.firstGlyphs + notDates.firstGlyphs)
     }
 
-    private static func festivals(_ reader: WordReader) throws(DataFault) -> WordTable<Festival> {
-        let firstYear = try reader.integer(reader.value("lunar first year"))
+    private static func festivals(_ reader: ExpressionReader) -> WordTable<Festival> {
+        let file = reader.file
+        let firstYear = file.integer(file.value("lunar first year")) ?? 0
         var pairs: [(word: [Glyph], meaning: Festival)] = []
-        for element in try reader.elements(reader.value("lunar holidays")) {
+        for element in file.elements(file.value("lunar holidays")) {
             guard let words = element["words"], let days = element["days"] else {
-                throw DataFault("a lunar holiday needs 'words' and 'days'", at: element.offset)
+                file.refuse("a lunar holiday needs 'words' and 'days'", at: element)
+                continue
             }
             var festival = Festival(firstYear: firstYear, days: [])
-            for day in try reader.elements(days) {
-                festival.days.append(try reader.integer(day))
-                guard festival.day(in: firstYear + festival.days.count - 1) != nil else {
-                    throw DataFault("no such day; 125 is 25 January", at: day.offset)
-                }
+            for day in file.elements(days) {
+                festival.days.append(file.integer(day) ?? 0)
+                if festival.day(in: firstYear + festival.days.count - 1) == nil { file.refuse("no such day; 125 is 25 January", at: day) }
             }
-            for word in try reader.words(words) { pairs.append((word, festival)) }
+            for word in reader.words(words) { pairs.append((word, festival)) }
         }
         return WordTable(pairs)
     }
 
-    private static func weekdayHolidays(_ reader: WordReader) throws(DataFault) -> WordTable<WeekdayOfMonth> {
-        var pairs: [(word: [Glyph], meaning: WeekdayOfMonth)] = []
-        for member in try reader.members(reader.value("weekday holidays")) {
-            let numbers = try reader.elements(member.value)
-            guard numbers.count == 3 else { throw DataFault("expected month, place and weekday", at: member.value.offset) }
-            let place = WeekdayOfMonth(
-                month: try reader.integer(numbers[0]),
-                ordinal: try reader.integer(numbers[1]),
-                weekday: try reader.integer(numbers[2])
-            )
-            pairs.append((try reader.glyphs(member.key, at: member.keyOffset), place))
-        }
-        return WordTable(pairs)
+    private static func weekdayHolidays(_ reader: ExpressionReader) -> WordTable<WeekdayOfMonth> {
+        let file = reader.file
+        return WordTable(
+            file.members(file.value("weekday holidays")).compactMap { member in
+                let numbers = file.elements(member.value).compactMap { file.integer($0) }
+                guard numbers.count == 3 else {
+                    file.refuse("expected month, place and weekday", at: member.value)
+                    return nil
+                }
+                return (reader.glyphs(of: member), WeekdayOfMonth(month: numbers[0], ordinal: numbers[1], weekday: numbers[2]))
+            }
+        )
     }
 
     /// A cheap test before the grammar: a word of the tables, or a number with what may follow it in a date.

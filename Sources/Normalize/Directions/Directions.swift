@@ -30,7 +30,7 @@ struct Directions {
         }
         let end = text.trimmed(line, where: { Punctuation.isColon($0) || Punctuation.isSpace($0) }).end
         return reading.word(.directionHeading, endingAt: end, floor: line.start) != nil
-            && !reading.clauses.contains { $0.span.start == line.start && $0.span.end < end }
+            && !reading.clauses.beginning(in: TextSpan(line.start, line.start + 1)).contains { $0.span.end < end }
     }
 
     /// The year that the heading names, else the year in which the article was published.

@@ -15,22 +15,23 @@ package struct FigureScanner: Sendable {
     ///   - dates: the dates found there, whose numbers are no figures.
     /// - Returns: the figures in the order of the text, none overlapping another.
     package func figures(in text: UTF8Text, within span: TextSpan, outside dates: [DateMention]) -> [Figure] {
-        let glyphs = GlyphText(text, within: span, fold: fold)
+        figures(in: GlyphText(text, within: span, fold: fold), outside: dates.filter { span.contains($0.span) })
+    }
+
+    func figures(in glyphs: GlyphText, outside dates: [DateMention]) -> [Figure] {
         let reader = AmountReader(text: glyphs, words: words)
         var subject = FigureSubject(glyphs, words)
         var figures: [Figure] = []
-        let taken = dates.filter { span.contains($0.span) }.map {
-            (start: glyphs.index(ofByte: $0.span.start), end: glyphs.index(ofByte: $0.span.end))
-        }
+        let taken = dates.map { (start: glyphs.index(ofByte: $0.span.start), end: glyphs.index(ofByte: $0.span.end)) }
         var nextDate = 0
         var i = 0
         while i < glyphs.count {
             let glyph = glyphs[i]
             if glyph.endsSentence { subject.forget() }
             if nextDate < taken.count, taken[nextDate].start <= i {
+                subject.pass(dateFrom: taken[nextDate].start, to: max(i, taken[nextDate].end))
                 i = max(i, taken[nextDate].end)
                 nextDate += 1
-                subject.clauseStart = i
                 continue
             }
             guard words.mayBegin(glyph) else {

@@ -65,59 +65,65 @@ final class FigureWords: Sendable {
     /// Characters before 数 that make it part of a noun: 人数.
     let severalVetoes: [Glyph]
 
-    init(_ reader: WordReader) throws(DataFault) {
-        units = try Self.units(reader)
+    init(_ reader: ExpressionReader) {
+        units = Self.units(reader)
         var before: [(word: [Glyph], meaning: String)] = []
-        for member in try reader.members(reader.value("units before")) {
-            guard let unit = member.value.string else { throw DataFault("expected a unit", at: member.value.offset) }
-            before.append((try reader.glyphs(member.key, at: member.keyOffset), unit))
+        for member in reader.file.members(reader.file.value("units before")) {
+            if let unit = reader.file.word(member.value) { before.append((reader.glyphs(of: member), unit)) }
         }
         unitsBefore = WordTable(before)
         starters = Glyph.flags(unitsBefore.firstGlyphs + ["半", "几", "数"])
-        boundsBefore = try reader.meanings("bounds before", as: Figure.Bound.self)
-        boundsAfter = try reader.meanings("bounds after", as: Figure.Bound.self)
-        boundVetoes = try reader.glyphs(reader.value("bounds after vetoes"))
-        changes = try reader.meanings("changes", as: ChangeWord.self)
-        between = try reader.list("between")
-        leading = try reader.list("leading")
-        following = try reader.list("figure after")
+        boundsBefore = reader.meanings("bounds before", as: Figure.Bound.self)
+        boundsAfter = reader.meanings("bounds after", as: Figure.Bound.self)
+        boundVetoes = reader.glyphs("bounds after vetoes")
+        changes = reader.meanings("changes", as: ChangeWord.self)
+        between = reader.list("between")
+        leading = reader.list("leading")
+        following = reader.list("figure after")
         var ordinals: [(word: [Glyph], meaning: Bool)] = []
-        for word in try reader.words(reader.value("ordinal before")) { ordinals.append((word, true)) }
-        for word in try reader.words(reader.value("no ordinal before")) { ordinals.append((word, false)) }
+        for word in reader.words(reader.file.value("ordinal before")) { ordinals.append((word, true)) }
+        for word in reader.words(reader.file.value("no ordinal before")) { ordinals.append((word, false)) }
         self.ordinals = WordTable(ordinals)
-        bareBefore = try reader.glyphs(reader.value("bare after"))
-        notFigures = try reader.list("no figures")
-        severalVetoes = try reader.glyphs(reader.value("several vetoes"))
+        bareBefore = reader.glyphs("bare after")
+        notFigures = reader.list("no figures")
+        severalVetoes = reader.glyphs("several vetoes")
     }
 
     func mayBegin(_ glyph: Glyph) -> Bool { starters[Int(glyph.code)] }
 
-    private static func units(_ reader: WordReader) throws(DataFault) -> WordTable<UnitWord> {
+    private static func units(_ reader: ExpressionReader) -> WordTable<UnitWord> {
         var pairs: [(word: [Glyph], meaning: UnitWord)] = []
         var seen: Set<[Glyph]> = []
-        for element in try reader.elements(reader.value("units")) {
-            guard let unit = element["unit"]?.string, !unit.isEmpty else { throw DataFault("a unit needs 'unit'", at: element.offset) }
-            guard let kind = element["kind"]?.string.flatMap(UnitWord.Kind.init) else {
-                throw DataFault("unit '\(unit)': unknown kind", at: element["kind"]?.offset ?? element.offset)
-            }
-            guard let words = element["words"] else { throw DataFault("unit '\(unit)' has no 'words'", at: element.offset) }
-            var meaning = UnitWord(kind: kind, unit: unit, times: 1, vetoes: [], needsArabic: false, takesTenths: false)
-            if let times = element["times"] {
-                guard let factor = times.double else { throw DataFault("'times' must be a number", at: times.offset) }
-                meaning.times = factor
-            }
-            if let vetoes = element["not before"] { meaning.vetoes = try reader.words(vetoes) }
-            meaning.needsArabic = element["arabic"]?.bool ?? false
-            meaning.least = element["least"]?.double
-            meaning.money = element["money"]?.string
-            meaning.takesTenths = element["tenths"]?.bool ?? false
-            for word in try reader.words(words) {
-                guard seen.insert(word).inserted else {
-                    throw DataFault("unit '\(unit)': one of its words is another unit's too", at: words.offset)
-                }
+        for element in reader.file.elements(reader.file.value("units")) {
+            guard let meaning = unit(element, reader), let words = element["words"] else { continue }
+            for (word, value) in zip(reader.words(words), words.elements ?? []) {
+                if !seen.insert(word).inserted { reader.file.refuse("unit '\(meaning.unit)': another unit has this word too", at: value) }
                 pairs.append((word, meaning))
             }
         }
         return WordTable(pairs)
+    }
+
+    private static func unit(_ element: JSONValue, _ reader: ExpressionReader) -> UnitWord? {
+        guard let unit = element["unit"]?.string, !unit.isEmpty else {
+            reader.file.refuse("a unit needs 'unit'", at: element)
+            return nil
+        }
+        guard let kind = element["kind"]?.string.flatMap(UnitWord.Kind.init) else {
+            reader.file.refuse("unit '\(unit)': unknown kind", at: element["kind"] ?? element)
+            return nil
+        }
+        if element["words"] == nil { reader.file.refuse("unit '\(unit)' has no 'words'", at: element) }
+        var meaning = UnitWord(kind: kind, unit: unit, times: 1, vetoes: [], needsArabic: false, takesTenths: false)
+        if let times = element["times"] {
+            if times.double == nil { reader.file.refuse("'times' must be a number", at: times) }
+            meaning.times = times.double ?? 1
+        }
+        if let vetoes = element["not before"] { meaning.vetoes = reader.words(vetoes) }
+        meaning.needsArabic = element["arabic"]?.bool ?? false
+        meaning.least = element["least"]?.double
+        meaning.money = element["money"]?.string
+        meaning.takesTenths = element["tenths"]?.bool ?? false
+        return meaning
     }
 }

@@ -8,44 +8,56 @@ final class GlyphText: Sendable {
     private let glyphs: [Glyph]
     /// Offset of each character's first byte.
     private let starts: [Int32]
-    /// Offset of the byte after each character.
-    private let ends: [Int32]
+    private let text: UTF8Text
 
     init(_ text: UTF8Text, within span: TextSpan, fold: GlyphFold) {
+        self.text = text
         let start = max(0, span.start)
         let end = max(start, min(span.end, text.count))
-        var glyphs: [Glyph] = []
         var starts: [Int32] = []
-        var ends: [Int32] = []
-        glyphs.reserveCapacity((end - start) / 2)
-        starts.reserveCapacity((end - start) / 2)
-        ends.reserveCapacity((end - start) / 2)
-        text.bytes.withUnsafeBufferPointer { bytes in
-            var i = start
-            var spaceAt = -1
-            while i < end {
-                let (code, length) = Self.decode(bytes, i, end)
-                if code == 0x20 || code == 0xA0 || code == 0x09 || code == 0x0D {
-                    if spaceAt < 0 { spaceAt = i }
-                    i += length
-                    continue
+        glyphs = Array(unsafeUninitializedCapacity: end - start) { glyphs, glyphCount in
+            starts = Array(unsafeUninitializedCapacity: end - start) { starts, startCount in
+                text.bytes.withUnsafeBufferPointer { bytes in
+                    glyphCount = Self.fold(bytes, start, end, fold, glyphs, starts)
+                    startCount = glyphCount
                 }
-                let glyph = Glyph(fold.fold(code))
-                if spaceAt >= 0 {
-                    if let last = glyphs.last, Self.isWord(last), Self.isWord(glyph) {
-                        glyphs.append(" ")
-                        starts.append(Int32(truncatingIfNeeded: spaceAt))
-                        ends.append(Int32(truncatingIfNeeded: i))
-                    }
-                    spaceAt = -1
-                }
-                glyphs.append(glyph)
-                starts.append(Int32(truncatingIfNeeded: i))
-                i += length
-                ends.append(Int32(truncatingIfNeeded: i))
             }
         }
-        (self.glyphs, self.starts, self.ends) = (glyphs, starts, ends)
+        self.starts = starts
+    }
+
+    /// - Returns: how many characters there are.
+    private static func fold(
+        _ bytes: UnsafeBufferPointer<UInt8>,
+        _ start: Int,
+        _ end: Int,
+        _ fold: GlyphFold,
+        _ glyphs: UnsafeMutableBufferPointer<Glyph>,
+        _ starts: UnsafeMutableBufferPointer<Int32>
+    ) -> Int {
+        var count = 0
+        func append(_ glyph: Glyph, at i: Int) {
+            glyphs.initializeElement(at: count, to: glyph)
+            starts.initializeElement(at: count, to: Int32(truncatingIfNeeded: i))
+            count += 1
+        }
+        var i = start
+        var spaceAt = -1
+        while i < end {
+            let (code, length) = decode(bytes, i, end)
+            if code == 0x20 || code == 0xA0 || code == 0x09 || code == 0x0D {
+                if spaceAt < 0 { spaceAt = i }
+            } else {
+                let glyph = Glyph(fold.fold(code))
+                if spaceAt >= 0 {
+                    if count > 0, isWord(glyphs[count - 1]), isWord(glyph) { append(" ", at: spaceAt) }
+                    spaceAt = -1
+                }
+                append(glyph, at: i)
+            }
+            i += length
+        }
+        return count
     }
 
     var count: Int { glyphs.count }
@@ -56,7 +68,14 @@ final class GlyphText: Sendable {
 
     /// The bytes of some characters.
     func span(_ start: Int, _ end: Int) -> TextSpan {
-        TextSpan(Int(starts[start]), Int(ends[end - 1]))
+        TextSpan(Int(starts[start]), endOfGlyph(end - 1))
+    }
+
+    private func endOfGlyph(_ i: Int) -> Int {
+        let start = Int(starts[i])
+        // One space stands for a run of them.
+        if glyphs[i] == " ", i + 1 < starts.count { return Int(starts[i + 1]) }
+        return min(start + text.width(at: start), text.count)
     }
 
     /// The first character that begins at or after a byte.
@@ -72,7 +91,21 @@ final class GlyphText: Sendable {
 
     /// The folded characters as a string.
     func string(_ start: Int, _ end: Int) -> String {
-        String(decoding: glyphs[start..<end].map(\.code), as: UTF16.self)
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(3 * (end - start))
+        for glyph in glyphs[start..<end] {
+            let code = glyph.code
+            if code < 0x80 {
+                bytes.append(UInt8(code))
+            } else if code < 0x800 {
+                bytes += [UInt8(0xC0 | code >> 6), UInt8(0x80 | code & 0x3F)]
+            } else {
+                bytes.append(UInt8(0xE0 | code >> 12))
+                bytes.append(UInt8(0x80 | code >> 6 & 0x3F))
+                bytes.append(UInt8(0x80 | code & 0x3F))
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     func has(_ word: [Glyph], at i: Int) -> Bool {

@@ -76,12 +76,14 @@ package struct Gazetteer: Sendable {
     /// - Parameters:
     ///   - regions: `regions.tsv`: code, name, level, parent, start_year, end_year (exclusive), short, aliases, abbreviations, …
     ///   - zones: `zones.tsv`: id, name, kind (macro or zone), aliases, members.
-    /// - Throws: a fault with its byte offset in the file that has it.
-    package init(regions: [UInt8], zones: [UInt8]) throws(DataFault) {
+    /// - Throws: all that is wrong in both files.
+    package init(regions: [UInt8], zones: [UInt8]) throws(NormalizeFaults) {
         var builder = GazetteerBuilder(capacity: regions.count)
-        try builder.readRegions(regions)
+        var faults = NormalizeFaults()
+        _ = faults.read(.regions) { () throws(DataFaults) in try builder.readRegions(regions) }
         let areaStart = builder.places.count
-        try builder.readZones(zones)
+        _ = faults.read(.zones) { () throws(DataFaults) in try builder.readZones(zones) }
+        if !faults.faults.isEmpty { throw faults }
         (spellings, forms) = builder.indexedForms()
         places = builder.places
         pool = builder.pool

@@ -21,12 +21,12 @@ struct GazetteerBuilder {
         pending.reserveCapacity(capacity / 20)
     }
 
-    mutating func readRegions(_ bytes: [UInt8]) throws(DataFault) {
-        let table = try TableReader(
+    mutating func readRegions(_ bytes: [UInt8]) throws(DataFaults) {
+        let table = try Self.table(
             bytes,
             columns: ["code", "name", "level", "parent", "start_year", "end_year", "short", "aliases", "abbreviations"]
         )
-        try table.eachRow { row throws(DataFault) in
+        var faults = table.eachRow { row throws(DataFault) in
             guard let code = row.number(0), (110_000...999_999).contains(code) else {
                 throw DataFault("a region's code has six digits", at: row.offset(0))
             }
@@ -61,12 +61,17 @@ struct GazetteerBuilder {
             }
             for letter in row.list(8) { abbreviations.append(Gazetteer.Abbreviation(letter: Array(letter), place: index)) }
         }
-        if places.isEmpty { throw DataFault("the table of regions has no row") }
+        if places.isEmpty, faults.isEmpty { faults.append(DataFault("the table of regions has no row")) }
+        if !faults.isEmpty { throw DataFaults(faults) }
     }
 
-    mutating func readZones(_ bytes: [UInt8]) throws(DataFault) {
-        let table = try TableReader(bytes, columns: ["id", "name", "kind", "aliases", "members"])
-        try table.eachRow { row throws(DataFault) in
+    private static func table(_ bytes: [UInt8], columns: [String]) throws(DataFaults) -> TableReader {
+        do { return try TableReader(bytes, columns: columns) } catch { throw DataFaults([error]) }
+    }
+
+    mutating func readZones(_ bytes: [UInt8]) throws(DataFaults) {
+        let table = try Self.table(bytes, columns: ["id", "name", "kind", "aliases", "members"])
+        let faults = table.eachRow { row throws(DataFault) in
             let kind = row.bytes(2)
             guard kind.elementsEqual("macro".utf8) || kind.elementsEqual("zone".utf8) else {
                 throw DataFault("the kind is macro or zone", at: row.offset(2))
@@ -98,6 +103,7 @@ struct GazetteerBuilder {
             add(name, Gazetteer.Form(place: index, kind: .full))
             for alias in row.list(3) { add(append(alias), Gazetteer.Form(place: index, kind: .alias)) }
         }
+        if !faults.isEmpty { throw DataFaults(faults) }
     }
 
     /// Sorts the spellings by hash, so that equal ones lie together and a name is found by binary search.

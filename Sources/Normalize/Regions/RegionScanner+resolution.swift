@@ -9,13 +9,13 @@ extension RegionScanner {
         }
         for index in scan.pieces.indices where scan.pieces[index].place < 0 && !scan.pieces[index].isDeictic {
             let before = index > 0 ? adjacent(scan.pieces[index - 1], to: scan.pieces[index].span, scan.text) : nil
-            scan.pieces[index].place = best(scan.pieces[index].candidates, after: before, scan)
+            scan.pieces[index].place = best(scan.pieces[index].candidates, at: index, after: before, scan)
         }
     }
 
     /// The candidate that the text speaks for most; of equals the higher one, then the lower code.
     /// A row of another year is taken only where the name before asks for it.
-    private func best(_ candidates: [Int], after before: Int?, _ scan: Scan) -> Int {
+    private func best(_ candidates: [Int], at place: Int, after before: Int?, _ scan: Scan) -> Int {
         var best = -1
         var bestScore = Int.min
         let hasProvince = candidates.contains { gazetteer.places[$0].level == .province }
@@ -26,7 +26,7 @@ extension RegionScanner {
             if hasProvince {
                 score += gazetteer.places[candidate].level == .province ? 20 : 0
             } else {
-                score += support(of: candidate, scan)
+                score += support(of: candidate, at: place, scan)
             }
             if Self.isMunicipal(gazetteer.places[candidate].code) { score += 1 }
             if score > bestScore {
@@ -38,11 +38,13 @@ extension RegionScanner {
     }
 
     /// How much the sentence's other places and the context speak for a candidate.
-    private func support(of candidate: Int, _ scan: Scan) -> Int {
+    /// - Parameter place: the index among the sentence's pieces where the candidate stands.
+    private func support(of candidate: Int, at place: Int, _ scan: Scan) -> Int {
         var score = 0
         let province = gazetteer.provinceCode(candidate)
         let parent = gazetteer.places[candidate].parent
-        for piece in scan.pieces where piece.place >= 0 && piece.place != candidate {
+        let near = max(0, place - Self.farthestSupport)..<min(scan.pieces.count, place + Self.farthestSupport)
+        for piece in scan.pieces[near] where piece.place >= 0 && piece.place != candidate {
             if gazetteer.provinceCode(piece.place) != province { continue }
             let code = gazetteer.places[piece.place].code
             score = max(score, code == parent || gazetteer.places[piece.place].parent == parent ? 16 : 12)
@@ -52,6 +54,9 @@ extension RegionScanner {
         if scan.carried == province, province > 0 { score += 4 }
         return score
     }
+
+    /// So many places before and behind speak for a name.
+    private static let farthestSupport = 40
 
     private static func isMunicipal(_ code: UInt32) -> Bool { [11, 12, 31, 50].contains(code / 10_000) }
 
@@ -110,7 +115,7 @@ extension RegionScanner {
             if gazetteer.places[candidate].code == scan.anchor.code { score += 35 }
             let common: Caution = gazetteer.places[candidate].level == .county ? .commonCounty : .commonPrefecture
             if score == 0, weak.caution.contains(common) { continue }
-            score += support(of: candidate, scan)
+            score += support(of: candidate, at: next, scan)
             if score > 0 { score += 2 - gazetteer.rank(candidate) }
             if score > bestScore {
                 best = candidate

@@ -148,39 +148,48 @@ package struct RegionScanner: Sendable {
         )
     }
 
+    /// Names vouch for each other within a sentence, so that it must have an end: a text without a full stop goes on in another one
+    /// with the next comma after this many bytes (1,000 characters), or else after twice as many.
+    private static let longestSentence = 3_000
+
     /// Sentences with their closing mark, and lines.
     private func sentences(of text: UTF8Text, within span: TextSpan) -> [TextSpan] {
         var sentences: [TextSpan] = []
         var start = span.start
-        var i = span.start
-        while i < span.end {
-            let byte = text.bytes[i]
-            var end = 0
-            if byte == UInt8(ascii: "\n") {
-                end = i + 1
-            } else if byte == 0xE3, text.has(Mark.stop, at: i) {
-                end = i + 3
-            } else if byte == 0xEF, text.has(Mark.exclamation, at: i) || text.has(Mark.question, at: i) {
-                end = i + 3
-            }
-            if end > 0, end <= span.end {
-                sentences.append(TextSpan(start, end))
-                start = end
-                i = end
-            } else {
-                i += 1
+        text.bytes.withUnsafeBufferPointer { bytes in
+            var i = span.start
+            while i < span.end {
+                let end = Self.endOfSentence(bytes, at: i, length: i - start)
+                if end > i || end == i && i > start, end <= span.end {
+                    sentences.append(TextSpan(start, end))
+                    start = end
+                }
+                i = max(i + 1, end)
             }
         }
         if start < span.end { sentences.append(TextSpan(start, span.end)) }
         return sentences
     }
+
+    /// Where a sentence ends whose mark, or whose last byte before `i`, stands here; -1 where none does.
+    @inline(__always)
+    private static func endOfSentence(_ bytes: UnsafeBufferPointer<UInt8>, at i: Int, length: Int) -> Int {
+        let byte = bytes[i]
+        if byte == UInt8(ascii: "\n") { return i + 1 }
+        if byte == 0xE3, i + 2 < bytes.count, bytes[i + 1] == 0x80, bytes[i + 2] == 0x82 { return i + 3 }
+        let isLong = length >= longestSentence && byte & 0xC0 != 0x80
+        guard byte == 0xEF || isLong else { return -1 }
+        if byte == 0xEF, i + 2 < bytes.count, bytes[i + 1] == 0xBC {
+            // ！？, and, of a long sentence, ，；
+            if bytes[i + 2] == 0x81 || bytes[i + 2] == 0x9F { return i + 3 }
+            if isLong, bytes[i + 2] == 0x8C || bytes[i + 2] == 0x9B { return i + 3 }
+        }
+        return isLong && length >= 2 * longestSentence ? i : -1
+    }
 }
 
 /// Punctuation that rules ask for.
 enum Mark {
-    static let stop = Array("。".utf8)
-    static let exclamation = Array("！".utf8)
-    static let question = Array("？".utf8)
     static let listComma = Array("、".utf8)
 }
 

@@ -68,92 +68,61 @@ package struct RegionWords: Sendable {
         var codes: [String]
     }
 
-    /// - Throws: a fault with its byte offset in the file.
-    package init(_ file: [UInt8]) throws(DataFault) {
-        let root: JSONValue
-        do { root = try JSONParser.parse(file) } catch { throw DataFault(error.message, at: error.offset) }
-        let reader = Section(root)
-        traps = try reader.words("traps") + reader.words("prepositionTraps")
-        commonCounties = try reader.words("commonCounties")
-        commonPrefectures = try reader.words("commonPrefectures")
-        doubtfulPrefectures = try reader.words("doubtfulPrefectures")
-        ordinaryWords = try reader.words("ordinaryWords")
-        directionNames = try reader.words("directionNames")
-        looseNames = try reader.words("looseNames")
-        falseStarts = try reader.falseStarts("falseStarts")
-        nameLeads = WordSet(try reader.words("nameLeads"))
-        institutions = WordSet(try reader.words("institutions"), exceptions: try reader.words("plainContinuations"))
-        branches = WordSet(try reader.words("branches"))
-        institutionLeads = try reader.words("institutionLeads")
-        companyEndings = WordSet(try reader.words("companyEndings"), exceptions: try reader.words("companyExceptions"))
-        stationEndings = WordSet(try reader.words("stationEndings"), exceptions: try reader.words("companyExceptions"))
-        afterMixedLetters = WordSet(try reader.words("afterMixedLetters"))
-        genericQualifiers = WordSet(try reader.words("genericQualifiers"))
-        unitContinuations = WordSet(try reader.words("unitContinuations"))
-        lineEndings = WordSet(try reader.words("lineEndings"))
-        ownership = WordSet(try reader.words("ownership"))
-        meetingVerbs = WordSet(try reader.words("meetingVerbs"))
-        surnames = WordSet(try reader.words("surnames"))
-        personTitles = try reader.words("personTitles")
-        personFollowers = WordSet(try reader.words("personFollowers"))
-        nationalWords = try reader.words("nationalWords")
-        prepositions = try reader.words("prepositions")
-        prepositionNotAfter = WordSet(try reader.words("prepositionNotAfter"))
-        namedRuns = try reader.runs("namedRuns")
-        runLetters = try reader.words("runLetters")
-        listLetters = try reader.words("listLetters")
-        prepositionLetters = try reader.words("prepositionLetters")
-        let deictics = Section(try reader.value("deictics"))
-        deicticWholes = try deictics.words("whole")
-        deicticBodies = try deictics.words("bodies")
-        deicticNotAfter = WordSet(try deictics.words("notAfter"))
+    /// - Throws: all that is wrong in the file.
+    package init(_ json: [UInt8]) throws(DataFaults) {
+        self = try WordFile.read(json) { RegionWords($0) }
     }
 
-    /// Reads the members of one object, with faults that name the key.
-    private struct Section {
-        private let object: JSONValue
-
-        init(_ object: JSONValue) { self.object = object }
-
-        func value(_ key: String) throws(DataFault) -> JSONValue {
-            guard let value = object[key] else { throw DataFault("\(key) is missing", at: object.offset) }
-            return value
+    private init(_ file: WordFile) {
+        traps = file.bytes("traps") + file.bytes("prepositionTraps")
+        commonCounties = file.bytes("commonCounties")
+        commonPrefectures = file.bytes("commonPrefectures")
+        doubtfulPrefectures = file.bytes("doubtfulPrefectures")
+        ordinaryWords = file.bytes("ordinaryWords")
+        directionNames = file.bytes("directionNames")
+        looseNames = file.bytes("looseNames")
+        falseStarts = Self.falseStarts(file)
+        nameLeads = WordSet(file.bytes("nameLeads"))
+        institutions = WordSet(file.bytes("institutions"), exceptions: file.bytes("plainContinuations"))
+        branches = WordSet(file.bytes("branches"))
+        institutionLeads = file.bytes("institutionLeads")
+        companyEndings = WordSet(file.bytes("companyEndings"), exceptions: file.bytes("companyExceptions"))
+        stationEndings = WordSet(file.bytes("stationEndings"), exceptions: file.bytes("companyExceptions"))
+        afterMixedLetters = WordSet(file.bytes("afterMixedLetters"))
+        genericQualifiers = WordSet(file.bytes("genericQualifiers"))
+        unitContinuations = WordSet(file.bytes("unitContinuations"))
+        lineEndings = WordSet(file.bytes("lineEndings"))
+        ownership = WordSet(file.bytes("ownership"))
+        meetingVerbs = WordSet(file.bytes("meetingVerbs"))
+        surnames = WordSet(file.bytes("surnames"))
+        personTitles = file.bytes("personTitles")
+        personFollowers = WordSet(file.bytes("personFollowers"))
+        nationalWords = file.bytes("nationalWords")
+        prepositions = file.bytes("prepositions")
+        prepositionNotAfter = WordSet(file.bytes("prepositionNotAfter"))
+        namedRuns = Self.runs(file)
+        runLetters = file.bytes("runLetters")
+        listLetters = file.bytes("listLetters")
+        prepositionLetters = file.bytes("prepositionLetters")
+        (deicticWholes, deicticBodies, deicticNotAfter) = file.section("deictics") {
+            ($0.bytes("whole"), $0.bytes("bodies"), WordSet($0.bytes("notAfter")))
         }
+    }
 
-        func words(_ key: String) throws(DataFault) -> [[UInt8]] {
-            let value = try value(key)
-            guard let elements = value.elements else {
-                throw DataFault("\(key) is a list of words, not \(value.kindName)", at: value.offset)
-            }
-            var words: [[UInt8]] = []
-            words.reserveCapacity(elements.count)
-            for element in elements {
-                guard let word = element.string, !word.isEmpty else { throw DataFault("\(key) has words only", at: element.offset) }
-                words.append(Array(word.utf8))
-            }
-            return words
+    private static func falseStarts(_ file: WordFile) -> [(name: [UInt8], after: WordSet)] {
+        file.members(file.value("falseStarts")).map { member in
+            (Array(member.key.utf8), WordSet(file.words(member.value).map { Array($0.utf8) }))
         }
+    }
 
-        func falseStarts(_ key: String) throws(DataFault) -> [(name: [UInt8], after: WordSet)] {
-            let section = Section(try value(key))
-            var starts: [(name: [UInt8], after: WordSet)] = []
-            for member in section.object.members ?? [] {
-                starts.append((Array(member.key.utf8), WordSet(try section.words(member.key))))
+    private static func runs(_ file: WordFile) -> [Run] {
+        file.elements(file.value("namedRuns")).compactMap { element in
+            let codes = element["codes"]?.elements?.compactMap(\.string) ?? []
+            guard let text = element["text"]?.string, text.unicodeScalars.count == codes.count else {
+                file.refuse("a run has a text and a code for each of its letters", at: element)
+                return nil
             }
-            return starts
-        }
-
-        func runs(_ key: String) throws(DataFault) -> [Run] {
-            let value = try value(key)
-            var runs: [Run] = []
-            for element in value.elements ?? [] {
-                let codes = element["codes"]?.elements?.compactMap(\.string) ?? []
-                guard let text = element["text"]?.string, text.unicodeScalars.count == codes.count else {
-                    throw DataFault("a run has a text and a code for each of its letters", at: element.offset)
-                }
-                runs.append(Run(text: Array(text.utf8), codes: codes))
-            }
-            return runs
+            return Run(text: Array(text.utf8), codes: codes)
         }
     }
 }
@@ -171,9 +140,7 @@ struct WordSet: Sendable {
 
     /// The length in bytes of the longest word at the place; 0 where there is none, or an exception is longer.
     func length(at offset: Int, in text: UTF8Text) -> Int {
-        guard offset >= 0, offset < text.count, let hit = matcher.terms(in: text.bytes, at: offset).first, hit.term < wordCount else {
-            return 0
-        }
+        guard let hit = matcher.longestTerm(in: text.bytes, at: offset), hit.term < wordCount else { return 0 }
         return hit.span.count
     }
 

@@ -29,7 +29,10 @@ struct TableReader {
         func list(_ column: Int) -> [ArraySlice<UInt8>] { bytes(column).split(separator: UInt8(ascii: ";")) }
     }
 
-    func eachRow(_ body: (Row) throws(DataFault) -> Void) throws(DataFault) {
+    /// Reads the rows that can be read.
+    /// - Returns: what is wrong with the others.
+    func eachRow(_ body: (Row) throws(DataFault) -> Void) -> [DataFault] {
+        var faults: [DataFault] = []
         var row = Row(file: file, cells: [])
         row.cells.reserveCapacity(columnCount + 1)
         var start = firstRow
@@ -46,13 +49,18 @@ struct TableReader {
             }
             row.cells.append(cell..<(end > cell && file[end - 1] == Self.carriageReturn ? end - 1 : end))
             if end > start, file[start] != UInt8(ascii: "#") {
-                guard row.cells.count >= columnCount else {
-                    throw DataFault("the row has \(row.cells.count) columns of \(columnCount)", at: start)
+                do throws(DataFault) {
+                    guard row.cells.count >= columnCount else {
+                        throw DataFault("the row has \(row.cells.count) columns of \(columnCount)", at: start)
+                    }
+                    try body(row)
+                } catch {
+                    faults.append(error)
                 }
-                try body(row)
             }
             start = end + 1
         }
+        return faults
     }
 
     static func number(_ bytes: ArraySlice<UInt8>) -> Int? {

@@ -61,16 +61,6 @@ struct Passages {
     }
 
     private func day(in span: TextSpan) -> DateMention? {
-        var low = 0
-        var high = dates.count
-        while low < high {
-            let middle = (low + high) / 2
-            if dates[middle].span.start < span.start { low = middle + 1 } else { high = middle }
-        }
-        while low < dates.count, dates[low].span.end <= span.end {
-            if dates[low].role == .event, dates[low].precision == .day, dates[low].from != nil { return dates[low] }
-            low += 1
-        }
-        return nil
+        dates.within(span).first { $0.role == .event && $0.precision == .day && $0.from != nil }
     }
 }

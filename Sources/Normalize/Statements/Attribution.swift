@@ -10,8 +10,10 @@ struct Attribution {
     let sessions: [Session]
     let figures: [Figure]
     let places: Places
-    let occasions: Occasions
+    private var occasions: Occasions
     let report: WorkReport?
+    /// Verbs that a person has for a subject.
+    private let personCues: [SpeechCue]
     /// Of who spoke last in the text, for 他 and for quotations without a verb.
     private var lastPerson: Int?
 
@@ -35,6 +37,10 @@ struct Attribution {
         self.places = places
         self.occasions = occasions
         self.report = report
+        personCues = cues.filter { cue in
+            if case .person? = cue.subject?.kind { return true }
+            return false
+        }
     }
 
     private var text: UTF8Text { reading.text }
@@ -47,7 +53,7 @@ struct Attribution {
     }
 
     private mutating func statement(_ draft: Draft, sequence: Int) -> Statement {
-        let section = sections.first { $0.body.contains(draft.span) }
+        let section = section(holding: draft.span)
         let (subject, told) = subject(of: draft, in: section)
         var draft = draft
         if draft.subject == nil, let subject, section != nil { draft.anchor = subject.span.start }
@@ -77,6 +83,13 @@ struct Attribution {
         return statement
     }
 
+    /// Sections do not overlap, and their headings stand in order.
+    private func section(holding span: TextSpan) -> Section? {
+        let next = sections.firstIndex(from: span.start)
+        guard next > 0, sections[next - 1].body.contains(span) else { return nil }
+        return sections[next - 1]
+    }
+
     // MARK: Who speaks
 
     private func subject(of draft: Draft, in section: Section?) -> (Subject?, String) {
@@ -85,7 +98,8 @@ struct Attribution {
                 guard let person = personBefore(draft.anchor) else { return (nil, "") }
                 return (Subject(kind: .person(person), span: subject.span), "pronoun")
             }
-            if let hit = reading.word(.interviewee, at: subject.span.start), hit.span == subject.span, let person = lastPerson ?? mostNamed
+            if let hit = reading.word(.interviewee, at: subject.span.start), hit.span == subject.span,
+                let person = lastPerson ?? roster.mostNamed
             {
                 return (Subject(kind: .person(person), span: subject.span), "label of an answer")
             }
@@ -96,28 +110,16 @@ struct Attribution {
         return subjectNearby(draft)
     }
 
-    /// Of an interview, the one who answers is the one whom the article names most.
-    private var mostNamed: Int? {
-        var counts = [Int](repeating: 0, count: roster.persons.count)
-        for place in roster.places { counts[place.person] += 1 }
-        guard let most = counts.max() else { return nil }
-        return counts.firstIndex(of: most)
-    }
-
     private func personBefore(_ offset: Int) -> Int? {
-        let paragraph = reading.paragraphs[reading.paragraph(at: offset)].span
-        let verb = cues.beginning(in: TextSpan(paragraph.start, offset)).last { cue in
-            guard cue.span.start < offset, cue.span.start >= paragraph.start, case .person? = cue.subject?.kind else { return false }
-            return true
-        }
-        if case .person(let person)? = verb?.subject?.kind { return person }
-        return roster.places.last { $0.span.start >= paragraph.start && $0.span.end <= offset }?.person ?? lastPerson
+        let before = TextSpan(reading.paragraphs[reading.paragraph(at: offset)].span.start, offset)
+        if case .person(let person)? = personCues.beginning(in: before).last?.subject?.kind { return person }
+        return roster.places(in: before).last?.person ?? lastPerson
     }
 
     /// Of a quotation that stands alone in a region's section: the document or person that its other sentences tell of.
     private func subjectOfSection(_ section: Section, outside span: TextSpan) -> (Subject?, String) {
         var person: Subject?
-        for index in section.paragraphs {
+        for index in section.paragraphs.prefix(Self.farthestTeller) {
             let paragraph = reading.paragraphs[index].span
             guard !paragraph.overlaps(span) else { continue }
             if let cue = cues.beginning(in: paragraph).first(where: {
@@ -132,13 +134,16 @@ struct Attribution {
         return (person, "section")
     }
 
+    /// So many paragraphs of a section tell who speaks in it.
+    private static let farthestTeller = 40
+
     /// Of a quotation without a verb beside it: the last person named before it in its paragraph, or after it, or who spoke last.
     private func subjectNearby(_ draft: Draft) -> (Subject?, String) {
         let paragraph = reading.paragraphs[reading.paragraph(at: draft.span.start)].span
         let before = roster.places(in: TextSpan(paragraph.start, draft.span.start)).last
         let after = roster.places(in: TextSpan(draft.span.end, max(draft.span.end, paragraph.end))).first
         if let place = before ?? after { return (Subject(kind: .person(place.person), span: place.span), "paragraph") }
-        guard let lastPerson, let place = roster.places.last(where: { $0.person == lastPerson && $0.span.end <= draft.span.start }) else {
+        guard let lastPerson, let place = roster.lastPlace(of: lastPerson, before: draft.span.start) else {
             return (nil, "")
         }
         return (Subject(kind: .person(lastPerson), span: place.span), "speaker before")
@@ -193,12 +198,17 @@ struct Attribution {
         let name = isTitle ? TextSpan(span.start + 3, span.end - 3) : span
         guard let noun = reading.word(.document, at: name.start), noun.span == name else { return span }
         let paragraph = reading.paragraphs[reading.paragraph(at: span.start)].span
-        let reports = reading.words(.report, in: TextSpan(paragraph.start, span.start)).filter { text[$0.span].hasSuffix(text[name]) }
+        let before = TextSpan(max(paragraph.start, span.start - Self.farthestName), span.start)
+        let reports = reading.words(.report, in: before).filter { text[$0.span].hasSuffix(text[name]) }
         if let report = reports.max(by: { ($0.span.end, $0.span.count) < ($1.span.end, $1.span.count) }) { return report.span }
         let title = Array(text.bytes[TextSpan(name.start, name.end + 3).range])
         guard isTitle else { return span }
-        return reading.opaque.last { $0.end < span.start && $0.count > span.count && text.has(title, at: $0.end - title.count) } ?? span
+        let earlier = reading.opaque.within(TextSpan(span.start - Self.farthestName, span.start))
+        return earlier.last { $0.count > span.count && text.has(title, at: $0.end - title.count) } ?? span
     }
+
+    /// Bytes before a short name in which the long one is sought (3,000 characters).
+    private static let farthestName = 9_000
 
     private func withoutBrackets(_ name: String) -> String {
         name.hasPrefix("《") && name.hasSuffix("》") ? String(name.dropFirst().dropLast()) : name
@@ -216,22 +226,22 @@ struct Attribution {
 
     private func session(of draft: Draft, _ subject: Subject?, _ section: Section?, day: TextSpan?) -> Session? {
         let sentence = reading.sentences[reading.sentence(at: draft.anchor)].span
-        if let own = sessions.first(where: { sentence.contains($0.span) && (draft.form == .narrated || !draft.span.contains($0.span)) }) {
-            return own
-        }
-        if let section {
-            return sessions.first { section.body.contains($0.span) && (draft.form == .narrated || !draft.span.contains($0.span)) }
-        }
-        if let report { return sessions.first { report.delivery.contains($0.span) } }
+        func isFree(_ session: Session) -> Bool { draft.form == .narrated || !draft.span.contains(session.span) }
+        if let own = sessions.within(sentence).first(where: isFree) { return own }
+        if let section { return sessions.within(section.body).prefix(Self.mostSessions).first(where: isFree) }
+        if let report { return sessions.within(report.delivery).first }
         if let subject, subject.kind == .body, subject.isMeeting, reading.has(.national, in: subject.span) {
             return Session(span: subject.span, name: Roster.withoutSpaces(text[subject.span]), needsRegion: false)
         }
         let paragraph = reading.paragraphs[reading.sentences[reading.sentence(at: draft.anchor)].paragraph].span
-        if let before = sessions.last(where: { $0.span.start >= paragraph.start && $0.span.end <= draft.span.start }) { return before }
+        if let before = sessions.within(TextSpan(paragraph.start, draft.span.start)).last { return before }
         // The sentence that told the day of speaking tells at which session.
         let occasion = day.map { reading.sentences[reading.sentence(at: $0.start)].span }
-        return occasion.flatMap { span in sessions.first { span.contains($0.span) } }
+        return occasion.flatMap { sessions.within($0).first }
     }
+
+    /// So many sessions of a section are looked at for one that stands outside of the statement.
+    private static let mostSessions = 40
 
     /// 省十三届人大三次会议 with the region's name.
     private func name(_ session: Session, _ region: Region?) -> String {

@@ -25,13 +25,17 @@ struct BlockSpeech {
 
     func drafts(outside taken: Set<Int>) -> (drafts: [Draft], taken: Set<Int>) {
         let lines = reading.paragraphs.indices.map { taken.contains($0) ? nil : line($0) }
+        let firstSignature = lines.firstIndex { $0?.kind == .signature } ?? lines.count
         var drafts: [Draft] = []
         var blocks: Set<Int> = []
         for (index, line) in lines.enumerated() {
             guard let line else { continue }
             let run: Range<Int>
             switch line.kind {
-            case .signature: run = above(index, lines, blocks)
+            case .signature:
+                let before = above(index, lines, blocks, isFirst: index == firstSignature)
+                run = before.isEmpty && opensBlock(index) ? below(index + 1, lines) : before
+                if before.isEmpty, hasOwnSpeech(run) { continue }
             case .opening: run = below(index + 1, lines)
             case .name, .office, .report:
                 // A name's line and an office's line under it are one heading.
@@ -81,15 +85,22 @@ struct BlockSpeech {
     }
 
     /// The paragraphs between a signature and the line before it; where no signature stands before, only the nearest one.
-    private func above(_ index: Int, _ lines: [Line?], _ blocks: Set<Int>) -> Range<Int> {
+    private func above(_ index: Int, _ lines: [Line?], _ blocks: Set<Int>, isFirst: Bool) -> Range<Int> {
         var start = index
         while start > 0, lines[start - 1] == nil, !blocks.contains(start - 1), reading.endsLikeSentence(reading.paragraphs[start - 1].span)
         {
             start -= 1
-            if !lines[..<start].contains(where: { $0?.kind == .signature }) { break }
+            if isFirst { break }
         }
         while start < index, hasOwnSpeech(start..<start + 1), index - start > 1 { start += 1 }
         return start..<index
+    }
+
+    /// A dash and a name under a title: the words stand below, unless it is a quotation that the name belongs to.
+    private func opensBlock(_ index: Int) -> Bool {
+        guard index > 0 else { return true }
+        let before = reading.paragraphs[index - 1].span
+        return !reading.endsLikeSentence(before) && reading.quotations.beginning(in: before).allSatisfy { $0.span.start > before.start }
     }
 
     /// Verbs of speech with their subjects: the paragraphs tell of somebody's words, they are not themselves the words.
@@ -157,7 +168,7 @@ struct BlockSpeech {
     private func report(_ words: TextSpan, _ index: Int) -> Line? {
         guard words.count <= 120, reading.word(.report, endingAt: words.end, floor: words.start) != nil, follows(index) else { return nil }
         if let title = reading.article.title, Roster.withoutSpaces(title) == Roster.withoutSpaces(text[words]) { return nil }
-        guard regions.contains(where: { words.contains($0.span) && !$0.isDeictic }) else { return nil }
+        guard regions.within(words).contains(where: { !$0.isDeictic }) else { return nil }
         return Line(
             kind: .report,
             subject: Subject(kind: .document, span: words),

@@ -19,6 +19,8 @@ struct CueHits: Sendable {
     private let last: [Int32]
     /// For each of ``hits`` the next shorter one that ends where it ends, or -1.
     private let shorter: [Int32]
+    /// The offsets of the single characters that are words of some kind but surnames and sounds, in order.
+    private let singles: [Int32]
 
     init(_ text: UTF8Text, cues: CueWords) {
         self.text = text
@@ -46,6 +48,31 @@ struct CueHits: Sendable {
         self.first = first
         self.last = last
         self.shorter = shorter
+        singles = Self.singles(text, cues)
+    }
+
+    private static func singles(_ text: UTF8Text, _ cues: CueWords) -> [Int32] {
+        var singles: [Int32] = []
+        cues.singles.withUnsafeBufferPointer { kinds in
+            var i = 0
+            while i < text.count {
+                let c = text.scalar(at: i)
+                if c < 1 << 16, !kinds[Int(c)].isSubset(of: [.surname, .transliteration]) { singles.append(Int32(i)) }
+                i += text.width(at: i)
+            }
+        }
+        return singles
+    }
+
+    /// The index of the first single word at an offset or behind it.
+    private func firstSingle(from offset: Int) -> Int {
+        var low = 0
+        var high = singles.count
+        while low < high {
+            let middle = (low + high) / 2
+            if Int(singles[middle]) < offset { low = middle + 1 } else { high = middle }
+        }
+        return low
     }
 
     private func single(_ kinds: CueKinds, at i: Int) -> CueHit? {
@@ -78,7 +105,7 @@ struct CueHits: Sendable {
         return hit
     }
 
-    /// The words of a kind that lie in a span, in order; single characters too.
+    /// The words of a kind that lie in a span, in order; single characters too, but for surnames and sounds.
     func words(_ kinds: CueKinds, in span: TextSpan) -> [CueHit] {
         guard !span.isEmpty else { return [] }
         var result: [CueHit] = []
@@ -91,16 +118,19 @@ struct CueHits: Sendable {
             }
             return result
         }
-        var i = span.start
-        while i < span.end {
-            while k < end, hits[k].span.start <= i {
+        var s = firstSingle(from: span.start)
+        while true {
+            let nextSingle = s < singles.count ? Int(singles[s]) : span.end
+            let isHit = k < end && hits[k].span.start <= nextSingle
+            guard isHit || nextSingle < span.end else { return result }
+            if isHit {
                 if hits[k].span.end <= span.end, !hits[k].kinds.isDisjoint(with: kinds) { result.append(hits[k]) }
                 k += 1
+            } else {
+                if let hit = single(kinds, at: nextSingle) { result.append(hit) }
+                s += 1
             }
-            if let hit = single(kinds, at: i) { result.append(hit) }
-            i += text.width(at: i)
         }
-        return result
     }
 
     /// Whether a word of a kind, of more than one character, lies in a span.

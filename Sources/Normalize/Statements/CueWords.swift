@@ -65,6 +65,8 @@ struct CueKinds: OptionSet, Sendable, Hashable {
     static let issue = CueKinds(rawValue: 1 << 41)
     /// Ends the name of a newspaper or the like, which 《》 do not make a document.
     static let media = CueKinds(rawValue: 1 << 42)
+    /// After the name of a body or of who speaks without a name, opens the words that tell on what occasion: 发言人|在通报中.
+    static let circumstance = CueKinds(rawValue: 1 << 44)
     /// Writes the sounds of foreign names.
     static let transliteration = CueKinds(rawValue: 1 << 43)
     static let directionHeading = CueKinds(rawValue: 1 << 28)
@@ -89,10 +91,18 @@ struct CueKinds: OptionSet, Sendable, Hashable {
         ("meetings", .meeting), ("documents", .document), ("reports", .report), ("refusedSubjects", .refusedSubject),
         ("interviewers", .interviewer), ("interviewees", .interviewee), ("notLabels", .notLabel), ("afterQuote", .afterQuote),
         ("predicates", .predicate), ("occasions", .occasion), ("otherOccasions", .otherOccasion), ("datelines", .dateline),
-        ("national", .national), ("nationalNames", .nationalName), ("according", .according), ("notBodies", .notBody), ("issues", .issue),
+        ("national", .national), ("nationalNames", .nationalName), ("according", .according), ("circumstances", .circumstance),
+        ("notBodies", .notBody), ("issues", .issue),
         ("media", .media), ("directionHeadings", .directionHeading),
         ("endings", .ending), ("salutations", .salutation),
         ("notNames", .notName), ("compoundSurnames", .compoundSurname),
+    ]
+}
+
+extension CueKinds {
+    /// The strings of `cues.json` of which each character is a word.
+    static let characters: [(key: String, kinds: CueKinds)] = [
+        ("surnames", .surname), ("surnamesTraditional", .surname), ("transliteration", .transliteration),
     ]
 }
 
@@ -117,58 +127,42 @@ package struct CueWords: Sendable {
     }
 
     /// - Parameter json: the bytes of `cues.json`.
-    /// - Throws: ``DataFault`` with the place where the file is no JSON, lacks a list, or has one that nothing reads.
-    package init(json: [UInt8]) throws(DataFault) {
-        let root: JSONValue
-        do {
-            root = try JSONParser.parse(json)
-        } catch {
-            throw DataFault(error.message, at: error.offset)
-        }
-        guard let members = root.members else { throw DataFault("expected an object", at: root.offset) }
-        let known = Set(
-            CueKinds.lists.map(\.key) + ["version", "orderMarkers", "surnames", "surnamesTraditional", "transliteration", "authors"]
-        )
-        for member in members where !known.contains(member.key) {
-            throw DataFault("unknown key '\(member.key)'", at: member.keyOffset)
-        }
+    /// - Throws: all that is wrong in the file.
+    package init(json: [UInt8]) throws(DataFaults) {
+        self = try WordFile.read(json) { CueWords($0) }
+    }
+
+    private init(_ file: WordFile) {
         var byWord: [String: CueKinds] = [:]
-        func add(_ list: JSONValue, _ kinds: CueKinds) throws(DataFault) {
-            guard let elements = list.elements else { throw DataFault("expected a list of words", at: list.offset) }
-            for element in elements {
-                guard let word = element.string, !word.isEmpty else { throw DataFault("expected a word", at: element.offset) }
+        /// In the order of the file, so that the matcher is the same at every start.
+        var order: [String] = []
+        func add(_ words: [String], _ kinds: CueKinds) {
+            for word in words {
+                if byWord[word] == nil { order.append(word) }
                 byWord[word, default: []].formUnion(kinds)
             }
         }
-        func value(_ key: String) throws(DataFault) -> JSONValue {
-            guard let value = root[key] else { throw DataFault("the list '\(key)' is missing", at: root.offset) }
-            return value
+        for list in CueKinds.lists { add(file.words(list.key), list.kinds) }
+        if let markers = file.value("orderMarkers") {
+            let groups = file.elements(markers)
+            if groups.count != 3 { file.refuse("expected three lists: of the first point, the next ones, the last", at: markers) }
+            for (group, kinds) in zip(groups, [CueKinds.firstMarker, .nextMarker, .lastMarker]) { add(file.words(group), kinds) }
         }
-        for list in CueKinds.lists { try add(try value(list.key), list.kinds) }
-        let markers = try value("orderMarkers")
-        guard let groups = markers.elements, groups.count == 3 else {
-            throw DataFault("expected three lists: of the first point, the next ones, the last", at: markers.offset)
+        for (key, kinds) in CueKinds.characters {
+            add(file.word(file.value(key))?.unicodeScalars.map { String($0) } ?? [], kinds)
         }
-        for (group, kinds) in zip(groups, [CueKinds.firstMarker, .nextMarker, .lastMarker]) { try add(group, kinds) }
-        let characters: [(key: String, kinds: CueKinds)] = [
-            ("surnames", .surname), ("surnamesTraditional", .surname), ("transliteration", .transliteration),
-        ]
-        for (key, kinds) in characters {
-            let list = try value(key)
-            guard let string = list.string else { throw DataFault("expected a string of characters", at: list.offset) }
-            for character in string.unicodeScalars { byWord[String(character), default: []].insert(kinds) }
-        }
-        var authors: [Author] = []
-        for member in try value("authors").members ?? [] {
+        authors = file.members(file.value("authors")).compactMap { member in
             guard let country = member.value["country"]?.string, let region = member.value["region"]?.string else {
-                throw DataFault("expected 'country' and 'region'", at: member.value.offset)
+                file.refuse("expected 'country' and 'region'", at: member.value)
+                return nil
             }
-            authors.append(Author(report: member.key, country: country, region: region))
+            return Author(report: member.key, country: country, region: region)
         }
         var singles = [CueKinds](repeating: [], count: 1 << 16)
         var terms: [[UInt8]] = []
         var kinds: [CueKinds] = []
-        for (word, wordKinds) in byWord.sorted(by: { $0.key < $1.key }) {
+        for word in order {
+            let wordKinds = byWord[word] ?? []
             let scalars = word.unicodeScalars
             if let only = scalars.first, scalars.count == 1, only.value < 1 << 16 {
                 singles[Int(only.value)] = wordKinds
@@ -181,6 +175,5 @@ package struct CueWords: Sendable {
         self.kinds = kinds
         self.singles = singles
         kindsOfSingles = singles.reduce(into: []) { $0.formUnion($1) }
-        self.authors = authors
     }
 }

@@ -36,7 +36,9 @@ struct Dialogue {
         let before = reading.paragraphs[index - 1].span
         let first = cues.beginning(in: before).last { before.contains($0.span) && $0.subject != nil && $0.subject?.kind != .pronoun }?
             .subject
-        let other = roster.places.last { $0.span.end <= reading.paragraphs[index].span.start && first?.kind != .person($0.person) }
+        var speaker: Int?
+        if case .person(let person)? = first?.kind { speaker = person }
+        let other = roster.lastPlace(before: reading.paragraphs[index].span.start, otherThan: speaker)
         return [first, other.map { Subject(kind: .person($0.person), span: $0.span) }]
     }
 }

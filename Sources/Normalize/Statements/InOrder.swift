@@ -7,6 +7,10 @@ protocol Placed {
 
 extension SpeechCue: Placed {}
 extension Quotation: Placed {}
+extension Clause: Placed {}
+extension Section: Placed {
+    var span: TextSpan { heading }
+}
 extension Draft: Placed {}
 extension Session: Placed {}
 extension DateMention: Placed {}
@@ -24,7 +28,22 @@ extension Array where Element: Placed {
         return self[first..<Swift.max(first, firstIndex(from: span.end))]
     }
 
-    private func firstIndex(from offset: Int) -> Int {
+    /// The elements that lie in a span, where none overlaps another.
+    func within(_ span: TextSpan) -> ArraySlice<Element> {
+        var found = beginning(in: span)
+        while let last = found.last, last.span.end > span.end { found.removeLast() }
+        return found
+    }
+
+    /// Whether one of the elements shares a byte with a span, where none overlaps another.
+    func overlap(_ span: TextSpan) -> Bool {
+        let next = firstIndex(from: span.start)
+        if next > 0, self[next - 1].span.end > span.start { return true }
+        return next < count && self[next].span.start < span.end
+    }
+
+    /// The index of the first element that begins at an offset or after it.
+    func firstIndex(from offset: Int) -> Int {
         var low = 0
         var high = count
         while low < high {

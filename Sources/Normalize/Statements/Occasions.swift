@@ -9,6 +9,19 @@ struct Occasions {
     let report: WorkReport?
     /// The day of the one meeting or report that the whole article tells of; nil where there are several, or none that is fresh.
     private var onlyMeeting: Told?
+    /// The sentences that have a meeting and its day, in order.
+    private var meetings: [Dated] = []
+    /// By person: the sentences that have the person, an occasion and its day, in order. Each person's are sought once.
+    private var occasions: [Int: [Dated]] = [:]
+    /// By the first paragraph of a section: its day.
+    private var daysOfSections: [Int: Told?] = [:]
+
+    /// A sentence with the day that it tells.
+    private struct Dated {
+        /// Index of ``Reading/sentences``.
+        var sentence: Int
+        var told: Told
+    }
 
     init(reading: Reading, roster: Roster, cues: [SpeechCue], dates: [DateMention], report: WorkReport?) {
         self.reading = reading
@@ -17,6 +30,7 @@ struct Occasions {
         self.dates = dates
         self.report = report
         onlyMeeting = findOnlyMeeting()
+        meetings = reading.sentences.indices.compactMap { meeting(in: $0) }
     }
 
     /// A day with the words that tell that it is the day of speaking.
@@ -34,13 +48,13 @@ struct Occasions {
     ///   - draft: the statement.
     ///   - subject: who speaks.
     ///   - section: the paragraphs of the region's section that it stands in.
-    func date(of draft: Draft, subject: Subject?, section: Range<Int>?) -> Told? {
+    mutating func date(of draft: Draft, subject: Subject?, section: Range<Int>?) -> Told? {
         var person: Int?
         if case .person(let index)? = subject?.kind { person = index }
         if let report { return told(report.day, "day of delivery") }
         let sentence = reading.sentence(at: draft.anchor)
         if let told = own(draft, sentence) { return told }
-        if let section, let told = day(in: section) { return told }
+        if let section, let told = day(of: section) { return told }
         if let person, !namesOtherOccasion(draft, sentence), let told = occasion(of: person, before: sentence) { return told }
         if person == nil || reading.has(.occasion, in: own(draft)), let told = sameParagraph(sentence) { return told }
         if let subject, subject.isMeeting, let told = meeting(before: sentence) { return told }
@@ -92,6 +106,13 @@ struct Occasions {
         text.has(Array("的".utf8), at: mention.span.end) || text.has(Array("以来".utf8), at: mention.span.end)
     }
 
+    private mutating func day(of section: Range<Int>) -> Told? {
+        if let known = daysOfSections[section.lowerBound] { return known }
+        let day = day(in: section)
+        daysOfSections[section.lowerBound] = .some(day)
+        return day
+    }
+
     /// The first day of a section's paragraphs that tells of an occasion.
     private func day(in section: Range<Int>) -> Told? {
         for index in section {
@@ -106,18 +127,41 @@ struct Occasions {
         return nil
     }
 
-    /// The day of the last sentence before that names the speaker, a day and an occasion.
-    private func occasion(of person: Int, before sentence: Int) -> Told? {
-        for at in stride(from: sentence, through: 0, by: -1) {
-            let span = reading.sentences[at].span
-            guard roster.places(in: span).contains(where: { $0.person == person }), reading.has(.occasion, in: span) else { continue }
+    /// The day of the last sentence up to this one that names the speaker, a day and an occasion.
+    private mutating func occasion(of person: Int, before sentence: Int) -> Told? {
+        if occasions[person] == nil { occasions[person] = dated(person) }
+        return last(of: occasions[person] ?? [], before: sentence + 1)?.told
+    }
+
+    private func dated(_ person: Int) -> [Dated] {
+        var found: [Dated] = []
+        var last = -1
+        for place in roster.places(of: person) {
+            let sentence = reading.sentence(at: roster.places[place].span.start)
+            guard sentence > last, reading.sentences.indices.contains(sentence) else { continue }
+            last = sentence
+            let span = reading.sentences[sentence].span
+            guard reading.has(.occasion, in: span) else { continue }
             let days = mentions(in: span).filter {
                 $0.precision == .day && (!reading.isOpaque($0.span.start) || isBracketed($0.span)) && !isOwned($0)
             }
             // 今天（1月11日）: the day in brackets is the one that does not lean on the page's.
-            if let day = days.first(where: { isBracketed($0.span) }) ?? days.first { return told(day, "speaker's occasion") }
+            guard let day = days.first(where: { isBracketed($0.span) }) ?? days.first, let told = told(day, "speaker's occasion") else {
+                continue
+            }
+            found.append(Dated(sentence: sentence, told: told))
         }
-        return nil
+        return found
+    }
+
+    private func last(of dated: [Dated], before sentence: Int) -> Dated? {
+        var low = 0
+        var high = dated.count
+        while low < high {
+            let middle = (low + high) / 2
+            if dated[middle].sentence < sentence { low = middle + 1 } else { high = middle }
+        }
+        return low > 0 ? dated[low - 1] : nil
     }
 
     private func namesOtherOccasion(_ draft: Draft, _ sentence: Int) -> Bool {
@@ -146,13 +190,15 @@ struct Occasions {
     /// 国务院8月31日召开常务会议。 … 会议指出: the last sentence of the paragraphs before that has a meeting and a day.
     private func meeting(before sentence: Int) -> Told? {
         let first = reading.paragraphs[max(0, reading.sentences[sentence].paragraph - Self.farthestMeeting)].sentences.lowerBound
-        for at in stride(from: sentence - 1, through: first, by: -1) where reading.has(.meeting, in: reading.sentences[at].span) {
-            let day = mentions(in: reading.sentences[at].span).first {
-                $0.precision == .day && !reading.isOpaque($0.span.start) && !isOwned($0)
-            }
-            if let told = day.flatMap({ told($0, "meeting") }) { return told }
-        }
-        return nil
+        guard let found = last(of: meetings, before: sentence), found.sentence >= first else { return nil }
+        return found.told
+    }
+
+    private func meeting(in sentence: Int) -> Dated? {
+        let span = reading.sentences[sentence].span
+        guard reading.has(.meeting, in: span) else { return nil }
+        let day = mentions(in: span).first { $0.precision == .day && !reading.isOpaque($0.span.start) && !isOwned($0) }
+        return day.flatMap { told($0, "meeting") }.map { Dated(sentence: sentence, told: $0) }
     }
 
     private static let farthestMeeting = 6
@@ -169,20 +215,11 @@ struct Occasions {
         return nil
     }
 
-    private func mentions(in span: TextSpan) -> ArraySlice<DateMention> {
-        var low = 0
-        var high = dates.count
-        while low < high {
-            let middle = (low + high) / 2
-            if dates[middle].span.start < span.start { low = middle + 1 } else { high = middle }
-        }
-        var end = low
-        while end < dates.count, dates[end].span.end <= span.end { end += 1 }
-        return dates[low..<end]
-    }
+    private func mentions(in span: TextSpan) -> ArraySlice<DateMention> { dates.within(span) }
 
     private func told(_ mention: DateMention, _ rule: String) -> Told? {
-        guard mention.role == .event, let from = mention.from else { return nil }
+        // From 7月1日起 on something holds; nobody speaks then.
+        guard mention.role == .event, let from = mention.from, mention.to != nil else { return nil }
         return Told(date: from, precision: mention.precision, evidence: "\(rule): \(text[mention.span])", span: mention.span)
     }
 }

@@ -12,8 +12,21 @@ struct Person: Sendable, Hashable {
 /// The persons of an article and where they are named.
 struct Roster: Sendable {
     private(set) var persons: [Person] = []
-    /// In the order of the text.
-    private(set) var places: [(span: TextSpan, person: Int)] = []
+    /// In the order of the text, none overlapping another.
+    let places: [Place]
+    /// For each person the indices of ``places``.
+    private let placesOfPerson: [[Int]]
+    /// For each place the last one before it that names another person, or -1.
+    private let lastOther: [Int]
+    /// The person named most; of equals the first.
+    let mostNamed: Int?
+
+    /// Where a person is named.
+    struct Place: Sendable, Placed {
+        var span: TextSpan
+        /// Index of ``persons``.
+        var person: Int
+    }
 
     struct Candidate {
         var span: TextSpan
@@ -23,29 +36,48 @@ struct Roster: Sendable {
     }
 
     init(_ candidates: [Candidate], in reading: Reading) {
-        var indexByName: [String: Int] = [:]
-        var names: [(bytes: [UInt8], person: Int)] = []
+        var persons: [Person] = []
+        var index = NameIndex()
+        var spelled: [Place] = []
         for candidate in candidates {
             let name = Self.withoutSpaces(reading.text[candidate.span])
-            let index: Int
-            if let known = indexByName[name] {
-                index = known
-            } else {
-                index = persons.count
+            let bytes = Array(name.utf8)
+            let person = index.person(named: bytes) ?? persons.count
+            if person == persons.count {
                 persons.append(Person(name: name, role: nil, roleSpan: nil))
-                indexByName[name] = index
-                names.append((Array(name.utf8), index))
+                index.insert(bytes, person: person)
             }
-            if let alias = candidate.alias {
-                let bytes = Array(reading.text.bytes[alias.range])
-                if !names.contains(where: { $0.bytes == bytes }) { names.append((bytes, index)) }
+            if let alias = candidate.alias { index.insert(Array(reading.text.bytes[alias.range]), person: person) }
+            if let role = candidate.role, role.count > (persons[person].roleSpan?.count ?? 0) {
+                persons[person].role = Self.withoutSpaces(reading.text[role])
+                persons[person].roleSpan = role
             }
-            if let role = candidate.role, role.count > (persons[index].roleSpan?.count ?? 0) {
-                persons[index].role = Self.withoutSpaces(reading.text[role])
-                persons[index].roleSpan = role
-            }
+            // A name with a space inside is found by its own place alone.
+            spelled.append(Place(span: candidate.span, person: person))
         }
-        places = Self.places(of: names, candidates, in: reading, indexByName)
+        let found = index.places(in: reading.text)
+        places = Self.merged(found, spelled.filter { !found.overlap($0.span) })
+        var placesOfPerson = [[Int]](repeating: [], count: persons.count)
+        var lastOther = [Int](repeating: -1, count: places.count)
+        for (place, named) in places.enumerated() {
+            placesOfPerson[named.person].append(place)
+            guard place > 0 else { continue }
+            lastOther[place] = places[place - 1].person == named.person ? lastOther[place - 1] : place - 1
+        }
+        let most = placesOfPerson.map(\.count).max()
+        mostNamed = placesOfPerson.firstIndex { $0.count == most }
+        self.persons = persons
+        self.placesOfPerson = placesOfPerson
+        self.lastOther = lastOther
+    }
+
+    private static func merged(_ found: [Place], _ spelled: [Place]) -> [Place] {
+        var places: [Place] = []
+        for place in (found + spelled).sorted(by: { $0.span < $1.span }) {
+            if let last = places.last, last.span.overlaps(place.span) { continue }
+            places.append(place)
+        }
+        return places
     }
 
     /// A space between two Han characters is typesetting: 省长　王予波, 林 君.
@@ -63,57 +95,40 @@ struct Roster: Sendable {
         return String(result)
     }
 
-    private static func places(
-        of names: [(bytes: [UInt8], person: Int)],
-        _ candidates: [Candidate],
-        in reading: Reading,
-        _ indexByName: [String: Int]
-    ) -> [(span: TextSpan, person: Int)] {
-        var found: [(span: TextSpan, person: Int)] = []
-        let bytes = reading.text.bytes
-        // A few names a page: a scan by first byte pair passes a matcher that would have to be built for each page.
-        let ordered = names.sorted { $0.bytes.count > $1.bytes.count }
-        var isFirst = [Bool](repeating: false, count: 1 << 16)
-        for name in ordered where name.bytes.count >= 2 { isFirst[Int(name.bytes[0]) << 8 | Int(name.bytes[1])] = true }
-        var i = 0
-        while i + 1 < bytes.count {
-            guard isFirst[Int(bytes[i]) << 8 | Int(bytes[i + 1])] else {
-                i += 1
-                continue
-            }
-            if let name = ordered.first(where: { reading.text.has($0.bytes, at: i) }) {
-                found.append((TextSpan(i, i + name.bytes.count), name.person))
-                i += name.bytes.count
-            } else {
-                i += 1
-            }
-        }
-        for candidate in candidates {
-            let name = withoutSpaces(reading.text[candidate.span])
-            guard let person = indexByName[name], !found.contains(where: { $0.span.overlaps(candidate.span) }) else { continue }
-            found.append((candidate.span, person))
-        }
-        return found.sorted { $0.span < $1.span }
+    /// The places in a span, in order.
+    func places(in span: TextSpan) -> ArraySlice<Place> { places.within(span) }
+
+    /// Indices of the places of a person, in order.
+    func places(of person: Int) -> [Int] { placesOfPerson[person] }
+
+    /// The last place that ends before an offset and names somebody else than `person`.
+    func lastPlace(before offset: Int, otherThan person: Int?) -> Place? {
+        var index = places.firstIndex(from: offset) - 1
+        if index >= 0, places[index].span.end > offset { index -= 1 }
+        if index >= 0, places[index].person == person { index = lastOther[index] }
+        return index >= 0 ? places[index] : nil
     }
 
-    /// The places in a span, in order.
-    func places(in span: TextSpan) -> ArraySlice<(span: TextSpan, person: Int)> {
+    /// The last place of a person that ends before an offset.
+    func lastPlace(of person: Int, before offset: Int) -> Place? {
+        let own = placesOfPerson[person]
         var low = 0
-        var high = places.count
+        var high = own.count
         while low < high {
             let middle = (low + high) / 2
-            if places[middle].span.start < span.start { low = middle + 1 } else { high = middle }
+            if places[own[middle]].span.end <= offset { low = middle + 1 } else { high = middle }
         }
-        var end = low
-        while end < places.count, places[end].span.end <= span.end { end += 1 }
-        return places[low..<end]
+        return low > 0 ? places[own[low - 1]] : nil
     }
+
+    /// Bytes of all the offices that are told of one person (300 characters).
+    private static let longestRole = 900
 
     /// Adds what the text says of a person elsewhere, such as 王晶是全国政协委员.
     mutating func addRole(_ role: TextSpan, to person: Int, in reading: Reading) {
         let words = Roster.withoutSpaces(reading.text[role])
         if let known = persons[person].role {
-            guard !known.contains(words) else { return }
+            guard known.utf8.count + words.utf8.count <= Self.longestRole, !known.contains(words) else { return }
             persons[person].role = words + "、" + known
         } else {
             persons[person].role = words

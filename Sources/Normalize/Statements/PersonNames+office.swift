@@ -5,9 +5,17 @@ extension PersonNames {
     /// The words of an office that ends at `end`: back to a mark or a word that opens it.
     func office(endingAt end: Int, in paragraph: TextSpan) -> TextSpan {
         var start = end
+        var listed: Int?
         while start > paragraph.start {
+            // So far back other people's offices stand: 省长王宁、市长李伟、….
+            if end - start > Self.longestOffice, let listed {
+                start = listed
+                break
+            }
             let before = text.start(before: start)
             let c = text.scalar(at: before)
+            if c == 0x3001, end - start <= Self.longestOffice { listed = start }
+            if end - start > 2 * Self.longestOffice { break }
             if Punctuation.isComma(c), reading.word(.role, endingAt: before, floor: paragraph.start) != nil {
                 start = before
                 continue
@@ -19,6 +27,9 @@ extension PersonNames {
         if let lead = reading.words(.leadIn, in: TextSpan(start, end)).last(where: { opensOffice($0, end) }) { start = lead.span.end }
         return text.trimmed(TextSpan(start, end))
     }
+
+    /// Bytes of the words of an office (120 characters).
+    private static let longestOffice = 360
 
     /// 新华社杭州1月16日电（记者 李平）浙江省省长: where the words of the office begin.
     private func afterDateline(_ span: TextSpan) -> Int {
@@ -43,7 +54,7 @@ extension PersonNames {
 
     private func isMark(_ c: UInt32) -> Bool {
         switch c {
-        case 0x201C, 0x201D, 0x300C, 0x300D, 0x300A, 0x300B, 0x22, 0x0A, 0xFF5C, 0x7C: true
+        case 0x201C, 0x201D, 0x300C, 0x300D, 0x300A, 0x300B, 0x3010, 0x3011, 0x22, 0x0A, 0xFF5C, 0x7C: true
         default: false
         }
     }

@@ -6,6 +6,13 @@ import Records
 /// and by how the name goes on elsewhere in the article (齐向东|带来, 齐向东|认为).
 struct PersonNames {
     let reading: Reading
+    /// How the pairs of characters that may be a name go on in the article.
+    private let heads: NameHeads
+
+    init(reading: Reading) {
+        self.reading = reading
+        heads = NameHeads(reading)
+    }
 
     var text: UTF8Text { reading.text }
 
@@ -71,8 +78,23 @@ struct PersonNames {
 
     /// The span is a surname and one or two characters, or has the dots of a transcribed name.
     func isWholeName(_ span: TextSpan) -> Bool {
-        guard let name = name(at: span.start, limit: span.end, isAlone: true) else { return false }
-        return name.end == span.end && !reading.has([.role, .body, .document, .anonymous, .speech], in: span)
+        guard isDottedName(span) || name(at: span.start, limit: span.end, isAlone: true)?.end == span.end else { return false }
+        return !reading.has([.role, .body, .document, .anonymous, .speech], in: span)
+    }
+
+    /// 阿不都热合曼·买买提: nothing but characters with dots between them, whatever its syllables look like.
+    private func isDottedName(_ span: TextSpan) -> Bool {
+        guard span.count <= Self.longestName, Punctuation.isHan(text.scalar(at: span.start)),
+            Punctuation.isHan(text.scalar(before: span.end))
+        else { return false }
+        var dots = 0
+        var i = span.start
+        while i < span.end {
+            let c = text.scalar(at: i)
+            if Punctuation.isNameDot(c) { dots += 1 } else if !Punctuation.isHan(c) { return false }
+            i += text.width(at: i)
+        }
+        return dots > 0
     }
 
     // MARK: After an office
@@ -134,20 +156,7 @@ struct PersonNames {
 
     /// Every other place of the first two characters goes on with the same third one: it belongs to the name.
     private func goesOn(_ start: Int, _ ends: [Int]) -> Bool {
-        let two = Array(text.bytes[start..<ends[1]])
-        let three = Array(text.bytes[start..<ends[2]])
-        var places = 0
-        var i = 0
-        while i + two.count <= text.count {
-            if text.bytes[i] == two[0], text.has(two, at: i) {
-                guard text.has(three, at: i) else { return false }
-                places += 1
-                i += two.count
-            } else {
-                i += 1
-            }
-        }
-        return places > 1
+        heads.goOnAlike(TextSpan(start, ends[2]))
     }
 
     /// A word that is no part of a name begins inside of it.
@@ -178,21 +187,25 @@ struct PersonNames {
     /// 菲利普: two to six characters that write the sounds of foreign names, as far as they go.
     private func foreignName(at start: Int, limit: Int) -> TextSpan? {
         var i = start
-        while i < limit, reading.word(.transliteration, at: i) != nil { i += text.width(at: i) }
+        while i < limit, i < start + Self.longestName, reading.word(.transliteration, at: i) != nil { i += text.width(at: i) }
         let name = TextSpan(start, i)
         guard (2...6).contains(text.length(of: name)) else { return nil }
         return i == limit || !Punctuation.isHan(text.scalar(at: i)) || mayFollow(i, hasSurname: true) ? name : nil
     }
 
+    /// Bytes of the longest name: 30 characters.
+    private static let longestName = 90
+
     /// 木合亚提·加尔木哈买提: up to the first word that follows a name.
     private func dottedName(_ start: Int, _ limit: Int) -> TextSpan? {
+        let limit = min(limit, start + Self.longestName)
         var i = start
         var dot = false
         while i < limit {
             let c = text.scalar(at: i)
             if Punctuation.isNameDot(c) {
                 dot = true
-            } else if !Punctuation.isHan(c) || dot && reading.word([.speech, .adverb, .afterName], at: i) != nil {
+            } else if !Punctuation.isHan(c) || dot && endsName(at: i) {
                 break
             }
             i += text.width(at: i)
@@ -200,7 +213,15 @@ struct PersonNames {
         return dot ? TextSpan(start, i) : nil
     }
 
+    /// A word that follows names begins here; one of a single character before a longer one is as well a syllable: 买买|提|表示.
+    private func endsName(at i: Int) -> Bool {
+        guard let hit = reading.word([.speech, .adverb, .afterName], at: i) else { return false }
+        if hit.span.count > 3 { return true }
+        return reading.word([.speech, .adverb, .afterName], at: hit.span.end).map { $0.span.count <= 3 } ?? true
+    }
+
     private func latinName(at start: Int, limit: Int, isAlone: Bool) -> TextSpan? {
+        let limit = min(limit, start + Self.longestName)
         var i = start
         while i < limit {
             let c = text.scalar(at: i)
@@ -239,7 +260,7 @@ struct PersonNames {
             span.end = title.span.start
             if let owner = lastOwner(span) { span.start = owner }
         }
-        if (6...12).contains(span.count), isWholeName(span) { return span }
+        if (6...12).contains(span.count) || isDottedName(span), isWholeName(span) { return span }
         return leadingName(TextSpan(start, end))
     }
 
@@ -266,14 +287,5 @@ struct PersonNames {
         return name
     }
 
-    private func comesBack(_ name: TextSpan) -> Bool {
-        let bytes = Array(text.bytes[name.range])
-        var places = 0
-        var i = 0
-        while i + bytes.count <= text.count, places < 2 {
-            if text.bytes[i] == bytes[0], text.has(bytes, at: i) { places += 1 }
-            i += 1
-        }
-        return places > 1
-    }
+    private func comesBack(_ name: TextSpan) -> Bool { heads.count(of: name) > 1 }
 }

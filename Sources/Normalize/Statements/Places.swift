@@ -41,8 +41,8 @@ struct Places {
 
     /// Several places are named, and one of them is in the words of the speaker's office.
     private func own(_ words: TextSpan, in content: TextSpan, beside region: Region) -> Told? {
-        let office = mentions(in: words)
-        let named = mentions(in: content)
+        let office = regions.within(words)
+        let named = regions.within(content)
         guard Set(named.map(\.region.code)).count > 1 || region.level == .macro else { return nil }
         guard let mention = named.first(where: { mention in office.contains { $0.region == mention.region } }), mention.region != region
         else { return nil }
@@ -51,30 +51,20 @@ struct Places {
 
     /// The region is what the words speak of rather than a place named in passing: it opens a clause, or comes back.
     private func isProminent(_ region: Region, in content: TextSpan) -> Bool {
-        let own = mentions(in: content).filter { $0.region == region }
+        let own = regions.within(content).filter { $0.region == region }
         if own.count > 1 { return true }
         return own.contains { opensClause($0.span.start, content) }
     }
 
     private func opensClause(_ start: Int, _ content: TextSpan) -> Bool {
-        if start <= content.start { return true }
-        let before = text.trimmed(TextSpan(content.start, start)).end
-        let c = text.scalar(before: before)
-        if Punctuation.isClauseEnd(c) { return true }
-        guard let hit = reading.word([.open, .adverb, .modal, .predicate], endingAt: before, floor: content.start) else { return false }
-        return opensClause(hit.span.start, content)
-    }
-
-    private func mentions(in span: TextSpan) -> ArraySlice<RegionMention> {
-        var low = 0
-        var high = regions.count
-        while low < high {
-            let middle = (low + high) / 2
-            if regions[middle].span.start < span.start { low = middle + 1 } else { high = middle }
+        var start = start
+        while start > content.start {
+            while start > content.start, Punctuation.isSpace(text.scalar(before: start)) { start = text.start(before: start) }
+            guard start > content.start, !Punctuation.isClauseEnd(text.scalar(before: start)) else { return true }
+            guard let hit = reading.word([.open, .adverb, .modal, .predicate], endingAt: start, floor: content.start) else { return false }
+            start = hit.span.start
         }
-        var end = low
-        while end < regions.count, regions[end].span.end <= span.end { end += 1 }
-        return regions[low..<end]
+        return true
     }
 
     // MARK: Who speaks

@@ -33,15 +33,17 @@ struct QuotedSpeech {
     /// - Parameter taken: paragraphs whose words are a statement already.
     func drafts(outside taken: Set<Int>) -> [Draft] {
         var drafts: [Draft] = []
-        for quotation in reading.quotations where quotation.depth == 0 {
+        var endOfUnclosed = 0
+        for quotation in reading.quotations where quotation.depth == 0 && quotation.span.start >= endOfUnclosed {
             guard !taken.contains(reading.paragraph(at: quotation.span.start)), !isBracketed(quotation) else { continue }
             let around = surroundings(of: quotation)
             guard let rule = rule(quotation, around) else { continue }
             var span = quotation.span
             var content = text.trimmed(quotation.content)
             if !quotation.isClosed {
-                content.end = endOfUnclosed(quotation)
-                span.end = content.end
+                endOfUnclosed = end(ofUnclosed: quotation)
+                content.end = endOfUnclosed
+                span.end = endOfUnclosed
             }
             let cue = around.lead ?? around.trail
             drafts.append(
@@ -69,13 +71,12 @@ struct QuotedSpeech {
     // MARK: Statement or term
 
     private func rule(_ quotation: Quotation, _ around: Surroundings) -> String? {
+        // Nobody speaks after most marks that are not closed, and there may be any number of them.
+        if !quotation.isClosed, around.lead?.subject == nil { return nil }
         let content = text.trimmed(quotation.content)
         let length = text.length(of: content)
         guard length > 0 else { return nil }
-        guard quotation.isClosed else {
-            guard let lead = around.lead, lead.subject != nil, length >= Self.longClause else { return nil }
-            return "unclosed mark after a verb of speech"
-        }
+        guard quotation.isClosed else { return length >= Self.longClause ? "unclosed mark after a verb of speech" : nil }
         let last = text.scalar(before: content.end)
         let goesOn = reading.word(.afterQuote, at: quotation.span.end) != nil
         if Punctuation.isSentenceEnd(last) {
@@ -191,15 +192,19 @@ struct QuotedSpeech {
 
     /// The verb that ends where an opening mark stands, 了 and the like between them.
     private func cue(endingAt end: Int, in clause: Int) -> SpeechCue? {
+        let start = reading.clauses[clause].span.start
         var end = end
-        let inClause = cues.beginning(in: reading.clauses[clause].span)
-        if let hit = inClause.last(where: { $0.span.end == end }) { return hit }
-        while let aspect = reading.word(.aspect, endingAt: end) {
+        while end > start {
+            let near = cues.beginning(in: TextSpan(max(start, end - Self.longestVerb), end))
+            if let hit = near.last(where: { $0.span.end == end }) { return hit }
+            guard let aspect = reading.word(.aspect, endingAt: end) else { return nil }
             end = aspect.span.start
-            if let hit = inClause.last(where: { $0.span.end == end }) { return hit }
         }
         return nil
     }
+
+    /// Bytes of the longest verb of speech (20 characters).
+    private static let longestVerb = 60
 
     private func trail(after quotation: Quotation, in index: Int, _ suffix: TextSpan) -> SpeechCue? {
         if !suffix.isEmpty {
@@ -216,7 +221,7 @@ struct QuotedSpeech {
     }
 
     /// What an unclosed mark opens runs to the next sentence that somebody else's verb opens, or to the paragraph's end.
-    private func endOfUnclosed(_ quotation: Quotation) -> Int {
+    private func end(ofUnclosed quotation: Quotation) -> Int {
         let paragraph = reading.paragraphs[reading.paragraph(at: quotation.span.start)]
         let first = reading.sentence(at: quotation.span.start)
         for index in (first + 1)..<max(first + 1, paragraph.sentences.upperBound) {

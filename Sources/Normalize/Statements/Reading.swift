@@ -33,13 +33,11 @@ struct Reading: Sendable {
     let text: UTF8Text
     let cues: CueWords
     let quotations: [Quotation]
-    /// Those over several paragraphs.
-    private let spanning: [Quotation]
-    private(set) var paragraphs: [Paragraph] = []
-    private(set) var sentences: [Sentence] = []
-    private(set) var clauses: [Clause] = []
+    let paragraphs: [Paragraph]
+    let sentences: [Sentence]
+    let clauses: [Clause]
     /// Closed quotations and bracketed words that lie within clauses, in order.
-    private(set) var opaque: [TextSpan] = []
+    let opaque: [TextSpan]
     private let words: CueHits
 
     init(_ article: Article, cues: CueWords) {
@@ -48,9 +46,10 @@ struct Reading: Sendable {
         text = article.text
         let lines = Self.lines(of: article)
         quotations = QuotationMarks.pairs(in: article.text, paragraphs: lines.map(\.span))
-        spanning = quotations.filter { $0.paragraphs > 1 }
         words = CueHits(article.text, cues: cues)
-        for line in lines { cut(line.span, block: line.block) }
+        var cutter = TextCutter(article.text, quotations: quotations)
+        for line in lines { cutter.cut(line.span, block: line.block) }
+        (paragraphs, sentences, clauses, opaque) = (cutter.paragraphs, cutter.sentences, cutter.clauses, cutter.opaque)
     }
 
     private static func lines(of article: Article) -> [(span: TextSpan, block: Int)] {
@@ -64,99 +63,6 @@ struct Reading: Sendable {
             }
         }
         return lines
-    }
-
-    private mutating func cut(_ paragraph: TextSpan, block: Int) {
-        let firstSentence = sentences.count
-        var firstClause = clauses.count
-        var clauseStart = paragraph.start
-        var sentenceStart = paragraph.start
-        func closeClause(_ clauses: inout [Clause], at end: Int, mark: UInt32) {
-            let span = text.trimmed(TextSpan(clauseStart, end))
-            if !span.isEmpty { clauses.append(Clause(span: span, sentence: sentences.count, mark: mark)) }
-        }
-        func closeSentence(at end: Int) {
-            let span = text.trimmed(TextSpan(sentenceStart, end))
-            if clauses.count > firstClause {
-                sentences.append(Sentence(span: span, paragraph: paragraphs.count, clauses: firstClause..<clauses.count))
-            }
-            firstClause = clauses.count
-            sentenceStart = end
-        }
-        var i = paragraph.start
-        var quotation = index(ofQuotationFrom: paragraph.start)
-        while i < paragraph.end {
-            while quotation < quotations.count, quotations[quotation].span.start < i { quotation += 1 }
-            if quotation < quotations.count, quotations[quotation].span.start == i {
-                if quotations[quotation].isClosed {
-                    opaque.append(quotations[quotation].span)
-                    i = min(quotations[quotation].span.end, paragraph.end)
-                    continue
-                }
-            }
-            if let inside = quotationAcross(i) {
-                i = min(inside.span.end, paragraph.end)
-                continue
-            }
-            let c = text.scalar(at: i)
-            let width = text.width(at: i)
-            if let closing = Punctuation.closing(c), let end = partner(closing, from: i + width, to: paragraph.end) {
-                opaque.append(TextSpan(i, end))
-                i = end
-                continue
-            }
-            guard Punctuation.isClauseEnd(c), !isInNumber(i, c) else {
-                i += width
-                continue
-            }
-            closeClause(&clauses, at: i, mark: c)
-            i += width
-            clauseStart = i
-            if Punctuation.isSentenceEnd(c) {
-                while i < paragraph.end, Punctuation.isSentenceEnd(text.scalar(at: i)) { i += text.width(at: i) }
-                clauseStart = i
-                closeSentence(at: i)
-            }
-        }
-        closeClause(&clauses, at: paragraph.end, mark: 0)
-        closeSentence(at: paragraph.end)
-        paragraphs.append(Paragraph(span: paragraph, block: block, sentences: firstSentence..<sentences.count))
-    }
-
-    /// A quotation over several paragraphs that holds the head of this one.
-    private func quotationAcross(_ i: Int) -> Quotation? {
-        spanning.first { $0.span.start < i && i < $0.span.end }
-    }
-
-    private func index(ofQuotationFrom offset: Int) -> Int {
-        var low = 0
-        var high = quotations.count
-        while low < high {
-            let middle = (low + high) / 2
-            if quotations[middle].span.start < offset { low = middle + 1 } else { high = middle }
-        }
-        return low
-    }
-
-    /// Bytes that brackets may hold: an opening one whose partner is farther away is taken for a stray one.
-    private static let longestBracket = 900
-
-    private func partner(_ closing: UInt32, from start: Int, to end: Int) -> Int? {
-        var i = start
-        let farthest = min(end, start + Self.longestBracket)
-        while i < farthest {
-            let c = text.scalar(at: i)
-            i += text.width(at: i)
-            if c == closing { return i }
-        }
-        return nil
-    }
-
-    /// 1,800, 10:05, 2.5 and names with a dot in Latin letters.
-    private func isInNumber(_ i: Int, _ c: UInt32) -> Bool {
-        guard c < 0x80 else { return false }
-        let next = text.scalar(at: i + 1)
-        return Punctuation.isDigit(text.scalar(before: i)) && Punctuation.isDigit(next)
     }
 }
 
@@ -206,18 +112,6 @@ extension Reading {
     func isOpaque(_ offset: Int) -> Bool {
         let k = lowerBound(opaque.count) { opaque[$0].start <= offset }
         return k > 0 && opaque[k - 1].contains(offset)
-    }
-
-    func isBlank(_ span: TextSpan) -> Bool { text.trimmed(span).isEmpty }
-
-    /// The outermost closed quotation that holds an offset inside its marks.
-    func quotation(holding offset: Int) -> Quotation? {
-        let k = lowerBound(quotations.count) { quotations[$0].span.start <= offset }
-        for q in quotations[..<k].reversed() where q.depth == 0 && q.isClosed {
-            if q.span.end > offset { return q }
-            if q.span.end <= offset { return nil }
-        }
-        return nil
     }
 
     /// The paragraph ends with a sentence-final mark, inside or before closing marks.

@@ -46,7 +46,8 @@ struct ReportExcerpts {
         let paragraph = reading.paragraphs[index]
         guard let sentence = paragraph.sentences.first, let label = reading.sentences[sentence].clauses.first else { return nil }
         let clause = reading.clauses[label]
-        guard Punctuation.isColon(clause.mark), regions.contains(where: { $0.span == clause.span && !$0.isDeictic }) else { return nil }
+        guard Punctuation.isColon(clause.mark), regions.within(clause.span).contains(where: { $0.span == clause.span && !$0.isDeictic })
+        else { return nil }
         let content = text.trimmed(TextSpan(clause.span.end, paragraph.span.end)) { Punctuation.isColon($0) || Punctuation.isSpace($0) }
         guard isExcerpt(content), isPart(content) else { return nil }
         let subject = Subject(kind: .body, span: clause.span)

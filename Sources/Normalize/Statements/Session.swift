@@ -17,6 +17,8 @@ struct Sessions {
     private var text: UTF8Text { reading.text }
 
     private static let endings = ["次会议", "次全体会议", "次常委会会议", "次全会", "中全会", "次大会"].map { Array($0.utf8) }
+    /// Bytes of the longest region's name (30 characters).
+    private static let longestName = 90
     private static let term = Array("届".utf8)
     private static let ordinal = Array("第".utf8)
     private static let prefixes = [
@@ -64,7 +66,7 @@ struct Sessions {
         guard i > floor else { return nil }
         i = withoutNumber(endingAt: i - 3)
         while true {
-            if let region = regions.last(where: { $0.span.end == i }) {
+            if let region = regions.beginning(in: TextSpan(i - Self.longestName, i)).last, region.span.end == i {
                 i = region.span.start
             } else if let prefix = Self.prefixes.first(where: { i >= $0.count && text.has($0, at: i - $0.count) }) {
                 i -= prefix.count

@@ -3,6 +3,7 @@ import Records
 /// Bodies, documents and persons without names as those who speak.
 extension SpeechCues {
     func named(_ whole: TextSpan, certain: Bool) -> Subject? {
+        guard whole.count <= Self.longestPhrase else { return nil }
         var phrase = whole
         if beginsWithVerb(phrase) { return nil }
         if reading.words(.according, in: phrase).contains(where: { !reading.isOpaque($0.span.start) }) { return nil }
@@ -27,21 +28,24 @@ extension SpeechCues {
             return Subject(kind: .anonymous, span: phrase)
         }
         // 合肥市提出: a place for its government.
-        if let region = regions.first(where: { $0.span == phrase }), !region.isDeictic { return Subject(kind: .body, span: phrase) }
+        if let region = regions.within(phrase).first, region.span == phrase, !region.isDeictic { return Subject(kind: .body, span: phrase) }
         let isFirst = reading.sentences[reading.clauses[reading.clause(at: phrase.start)].sentence].span.start == whole.start
         guard certain, isFirst, (2...10).contains(text.length(of: phrase)), place(of: "的", in: phrase) == nil else { return nil }
         return leadingSubject(in: phrase) ?? Subject(kind: .body, span: phrase)
     }
 
+    /// Bytes of the words before a verb that may name who speaks and on what occasion (200 characters).
+    private static let longestPhrase = 600
+
     /// Where, after the name of a body or of who speaks without a name, the words begin that tell on what occasion: 发言人|在通报中,
     /// 负责人|接受采访.
     private func circumstance(in phrase: TextSpan) -> Int? {
-        Self.circumstances.compactMap { place(of: $0, in: phrase) }.filter {
-            !reading.isOpaque($0) && reading.word([.body, .anonymous], endingAt: $0, floor: phrase.start) != nil
-        }.min()
+        reading.words(.circumstance, in: phrase).first {
+            let start = $0.span.start
+            return start > phrase.start && !reading.isOpaque(start)
+                && reading.word([.body, .anonymous], endingAt: start, floor: phrase.start) != nil
+        }?.span.start
     }
-
-    private static let circumstances = ["在", "就", "对", "對", "针对", "面对", "接受", "回应", "回應", "回答", "谈及", "谈到", "向", "通过", "围绕"]
 
     /// 推动…, 要…; but not 发展改革委 or 应急管理部, where the verb is a part of a name.
     private func beginsWithVerb(_ phrase: TextSpan) -> Bool {
@@ -55,7 +59,7 @@ extension SpeechCues {
             let verb = reading.words(.issue, in: phrase).first(where: { !reading.isOpaque($0.span.start) })
         else { return nil }
         var end = verb.span.start
-        if let date = dates.last(where: { $0.span.end == end && $0.span.start > phrase.start }) { end = date.span.start }
+        if let date = dates.within(TextSpan(phrase.start + 1, end)).last, date.span.end == end { end = date.span.start }
         end = reading.withoutAdverbs(endingAt: end, floor: phrase.start)
         let words = TextSpan(phrase.start, end)
         guard text.length(of: words) >= 2, !tellsMore(words) else { return nil }
@@ -104,7 +108,7 @@ extension SpeechCues {
     func withoutOpening(_ phrase: TextSpan) -> Int {
         var start = phrase.start
         while start < phrase.end {
-            if let date = dates.first(where: { $0.span.start == start }), date.span.end < phrase.end {
+            if let date = dates.beginning(in: TextSpan(start, start + 1)).first, date.span.end < phrase.end {
                 start = date.span.end
             } else if let adverb = reading.word(.adverb, at: start), adverb.span.end < phrase.end,
                 adverb.span.count > 3 || adverb.kinds.contains(.leadIn)

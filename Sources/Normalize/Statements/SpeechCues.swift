@@ -96,7 +96,7 @@ struct SpeechCues {
         }
         guard floor == clause.span.start else { return nil }
         var index = cue.clause - 1
-        while index >= 0, reading.clauses[index].sentence == clause.sentence {
+        while index >= max(0, cue.clause - Self.farthestSubject), reading.clauses[index].sentence == clause.sentence {
             let before = reading.clauses[index].span
             if var subject = leadingSubject(in: before) {
                 subject.isOwn = false
@@ -106,6 +106,9 @@ struct SpeechCues {
         }
         return nil
     }
+
+    /// So many clauses back who speaks is sought.
+    private static let farthestSubject = 40
 
     private func isMarked(_ span: TextSpan) -> Bool {
         let c = text.scalar(at: span.start)
@@ -130,7 +133,11 @@ struct SpeechCues {
         }
         var subject = named(phrase, certain: certain)
         // 2023年广东省政府工作报告: the year is the document's.
-        if subject?.kind == .document, dates.contains(where: { $0.span == TextSpan(opening, phrase.start) && $0.precision == .year }) {
+        if subject?.kind == .document,
+            dates.within(TextSpan(opening, phrase.start)).contains(where: {
+                $0.span == TextSpan(opening, phrase.start) && $0.precision == .year
+            })
+        {
             subject?.span.start = opening
         }
         return subject

@@ -22,11 +22,11 @@ struct StatementSearch {
         let labelled = labels.drafts(outside: taken, quoted: quoted)
         drafts += labelled.drafts
         taken.formUnion(labelled.taken)
-        let free = quoted.filter { quote in !labelled.drafts.contains { $0.span.overlaps(quote.span) } }
+        let free = quoted.filter { !labelled.drafts.overlap($0.span) }
         drafts += free
         drafts += IndirectSpeech(reading: reading, roster: roster, cues: cues, quoted: free).drafts(outside: taken)
-        drafts += narrated(outside: drafts)
-        return withoutOverlaps(drafts)
+        drafts = withoutOverlaps(drafts)
+        return withoutOverlaps(drafts + narrated(outside: drafts))
     }
 
     /// The line of a report's head that has its name, else the article's title.
@@ -37,16 +37,16 @@ struct StatementSearch {
     }
 
     /// Of a section in which nobody is quoted: what the reporter tells of its region.
+    /// - Parameter drafts: in the order of the text, none overlapping another.
     private func narrated(outside drafts: [Draft]) -> [Draft] {
         // One line that is a region's name may be anything; a round-up has several.
         guard sections.count > 1 else { return [] }
         return sections.compactMap { section in
             guard let first = section.paragraphs.first, let last = section.paragraphs.last,
-                !drafts.contains(where: { section.body.contains($0.span) && $0.form != .indirect }),
                 reading.endsLikeSentence(reading.paragraphs[last].span)
             else { return nil }
             let span = TextSpan(reading.paragraphs[first].span.start, reading.paragraphs[last].span.end)
-            guard !drafts.contains(where: { $0.span.overlaps(span) }) else { return nil }
+            guard !drafts.overlap(span) else { return nil }
             return Draft(
                 form: .narrated,
                 span: span,

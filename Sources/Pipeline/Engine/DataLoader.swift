@@ -37,11 +37,11 @@ struct DataLoader {
     private func fault(_ faults: DataFault..., in path: String) -> RunError { fault(faults, in: path) }
 
     private func fault(_ faults: [DataFault], in path: String) -> RunError {
-        let bytes = contents[path] ?? []
-        let diagnostics = faults.map { fault in
-            Diagnostic(file: path, position: fault.offset.map { .init(of: $0, in: bytes) }, message: fault.message)
-        }
-        return RunError(.badPipeline, diagnostics.map(\.description).joined(separator: "\n"))
+        RunError(.badPipeline, faults.map { diagnostic($0, in: path).description }.joined(separator: "\n"))
+    }
+
+    private func diagnostic(_ fault: DataFault, in path: String) -> Diagnostic {
+        Diagnostic(file: path, position: fault.offset.map { .init(of: $0, in: contents[path] ?? []) }, message: fault.message)
     }
 
     mutating func taxonomy(_ path: String) throws -> Taxonomy {
@@ -81,8 +81,31 @@ struct DataLoader {
         do {
             return try Normalizer(data: data)
         } catch {
-            throw fault(error.fault, in: options[Self.option(of: error.file)])
+            throw RunError(
+                .badPipeline,
+                error.faults.map { diagnostic($0.fault, in: options[Self.option(of: $0.file)]).description }.joined(separator: "\n")
+            )
         }
+    }
+
+    /// Reads the data files of every stage where one is wrong, so that the faults of all are told at once.
+    ///
+    /// - Throws: ``RunError`` with every fault.
+    mutating func check(_ plan: Plan) throws {
+        var messages: [String] = []
+        for stage in plan.stages {
+            do {
+                switch stage.type.name {
+                case StageType.extract.name: _ = try extractor(words: stage.options[ExtractOptions.words])
+                case StageType.normalize.name: _ = try normalizer(stage.options)
+                case StageType.enrich.name: _ = try taxonomy(stage.options[EnrichOptions.taxonomy])
+                default: break
+                }
+            } catch let error as RunError where error.status == .badPipeline {
+                if !messages.contains(error.description) { messages.append(error.description) }
+            }
+        }
+        if !messages.isEmpty { throw RunError(.badPipeline, messages.joined(separator: "\n")) }
     }
 
     /// The reader of saved pages and tables.

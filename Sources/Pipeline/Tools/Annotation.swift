@@ -18,8 +18,13 @@ package struct Annotation: Sendable {
             throw RunError(.badPipeline, "\(pipeline): there is no enrich stage fed by a normalize stage")
         }
         var loader = project.loader()
-        normalizer = try loader.normalizer(normalize.options)
-        enricher = Enricher(taxonomy: try loader.taxonomy(enrich.options[EnrichOptions.taxonomy]))
+        do {
+            normalizer = try loader.normalizer(normalize.options)
+            enricher = Enricher(taxonomy: try loader.taxonomy(enrich.options[EnrichOptions.taxonomy]))
+        } catch let error as RunError where error.status == .badPipeline {
+            try loader.check(project.plan)
+            throw error
+        }
     }
 
     /// Annotates one line of NDJSON: `{"id", "text", "date"?, "region"?, "title"?}`.

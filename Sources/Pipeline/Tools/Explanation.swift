@@ -1,3 +1,4 @@
+import Enrich
 import Records
 
 /// Tells why a statement is what it is: its page, its sentence, and the rule and words behind region, date, speaker and each theme.
@@ -23,7 +24,7 @@ package struct Explanation {
                 guard case .articles(_, _, _, let enriched) = PageWork(workflow: workflow).outcome(of: task).result else { return }
                 for (stage, article) in zip(workflow.enrichments, enriched) {
                     guard let article, let statement = article.statements.first(where: { $0.id.hasPrefix(id) }) else { continue }
-                    throw Found(text: Self.text(of: statement, in: article, themes: stage.enricher.taxonomy.themes))
+                    throw Found(text: Self.text(of: statement, in: article, by: stage.enricher))
                 }
             }
             return nil
@@ -32,7 +33,7 @@ package struct Explanation {
         }
     }
 
-    private static func text(of statement: Statement, in enriched: EnrichedArticle, themes: [Theme]) -> String {
+    private static func text(of statement: Statement, in enriched: EnrichedArticle, by enricher: Enricher) -> String {
         let article = enriched.article
         let offsets = CodePointIndex(article.text)
         let block = article.blocks.first { $0.span.contains(statement.span.start) }
@@ -55,11 +56,13 @@ package struct Explanation {
         if let role = statement.role, statement.speaker != nil { lines.append(("role", role)) }
         if let document = statement.sourceDocument { lines.append(("document", document)) }
         if let session = statement.session { lines.append(("session", session)) }
-        for id in statement.themes {
-            let terms = enriched.mentions.filter { $0.theme == id && $0.statementID == statement.id }.map {
+        lines += places(of: statement, in: enriched)
+        for (theme, telling) in enricher.tellings(of: statement, in: article.text) {
+            let terms = enriched.mentions.filter { $0.theme == theme.id && $0.statementID == statement.id }.map {
                 "\($0.term) at \(offsets.codePoint(at: $0.span.start))"
             }
-            lines.append(("theme", "\(id) \(themes.first { $0.id == id }?.zh ?? ""): \(terms.joined(separator: ", "))"))
+            let name = telling == .inPassing ? "no theme" : "theme"
+            lines.append((name, "\(theme.id) \(theme.zh): \(terms.joined(separator: ", ")); by \(telling.rawValue)"))
         }
         for figure in statement.figures {
             let upper = figure.upper.map { " to \($0)" } ?? ""
@@ -71,6 +74,17 @@ package struct Explanation {
             )
         }
         return lines.map { $0.0 + String(repeating: " ", count: 10 - $0.0.count) + $0.1 + "\n" }.joined()
+    }
+
+    /// The places that the statement names, with the rule that read each and the other places that it may be.
+    private static func places(of statement: Statement, in enriched: EnrichedArticle) -> [(String, String)] {
+        enriched.normalized.regionMentions.filter { statement.span.contains($0.span) }.map { mention in
+            let others = mention.candidates.isEmpty ? "" : "; or else \(mention.candidates.joined(separator: ", "))"
+            return (
+                "names",
+                "\(enriched.article.text[mention.span]): \(mention.region.code) \(mention.region.name); by \(mention.rule)\(others)"
+            )
+        }
     }
 
     private static func told(_ value: String?, by evidence: String?) -> String {
