@@ -33,8 +33,8 @@ import Testing
         }
         #expect(
             found.map { String($0.0) } == [
-                "unknown key 'trems' ", "theme 'a': there is no group 'x'", "theme 'a': an empty entry in 'terms'",
-                "theme 'a': '链' stands twice in 'terms'",
+                "theme 'a': there is no group 'x'", "theme 'a': an empty entry in 'terms'", "theme 'a': '链' stands twice in 'terms'",
+                "unknown key 'trems' ",
             ]
         )
         #expect(found.allSatisfy { $0.1 == 2 })

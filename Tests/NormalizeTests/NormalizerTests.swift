@@ -63,9 +63,9 @@ struct NormalizerTests {
         #expect(faults.contains(NormalizeFault(file: .cues, fault: DataFault("expected a word, found a number", at: 26))))
         #expect(faults.contains(NormalizeFault(file: .cues, fault: DataFault("a word must not be empty", at: 29))))
         #expect(faults.contains(NormalizeFault(file: .cues, fault: DataFault("unknown key 'spech'", at: 34))))
-        #expect(faults.contains(NormalizeFault(file: .zones, fault: DataFault("the kind is macro or zone", at: 35))))
+        #expect(faults.contains(NormalizeFault(file: .zones, fault: DataFault("the kind is macro or zone", at: 33))))
         #expect(
-            faults.contains(NormalizeFault(file: .zones, fault: DataFault("members are codes with ; between them", at: 51)))
+            faults.contains(NormalizeFault(file: .zones, fault: DataFault("members are codes with ; between them", at: 49)))
         )
         #expect(faults.contains { $0.file == .regionWords })
         #expect(!faults.contains { $0.file == .regions || $0.file == .expressions })

@@ -48,7 +48,7 @@ enum Expressions {
     @Test(arguments: [
         (#"{"version": 2}"#, "expected version 1", 12),
         (#"{"version": 1, "spellings": 3}"#, "expected an object, found a number", 28),
-        (#"{"version": 1, "bare day": {"not after": "x", "afetr": ""}}"#, "unknown key 'afetr'", 45),
+        (#"{"version": 1, "bare day": {"not after": "x", "afetr": ""}}"#, "unknown key 'afetr'", 46),
         (#"{"version": 1, "unitz": []}"#, "unknown key 'unitz'", 15),
         (#"{"version": 1, "spellings": {}}"#, "missing 'plans'", 0),
         ("[]", "expected an object, found a list", 0),
