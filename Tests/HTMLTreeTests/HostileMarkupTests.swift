@@ -1,6 +1,11 @@
-import Foundation
 import HTMLTree
 import Testing
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
 
 /// CPU time of this thread: what other tests do at the same time does not count.
 func threadSeconds() -> Double {
