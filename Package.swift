@@ -15,7 +15,12 @@ let package = Package(
     name: "Lianghui",
     platforms: [.macOS(.v15)],
     products: [
-        .executable(name: "lianghui", targets: ["lianghui"])
+        .executable(name: "lianghui", targets: ["lianghui"]),
+        .library(name: "Records", targets: ["Records"]),
+        .library(name: "Extract", targets: ["Extract"]),
+        .library(name: "Normalize", targets: ["Normalize"]),
+        .library(name: "Enrich", targets: ["Enrich"]),
+        .library(name: "Aggregate", targets: ["Aggregate"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
@@ -110,6 +115,8 @@ let package = Package(
             dependencies: ["CArchive", "CSVText", "CZlib", "CZstd", "Digest", "Extract", "HTMLTree", "JSONText", "Matching", "Records"]
         ),
         .testTarget(name: "HTMLTreeTests", dependencies: ["HTMLTree", "Records"]),
+        // Sees what a user of the library sees, and nothing else.
+        .testTarget(name: "ReadmeExampleTests", dependencies: ["Enrich", "Extract", "Normalize", "Records"], packageAccess: false),
     ],
     swiftLanguageModes: [.v6]
 )

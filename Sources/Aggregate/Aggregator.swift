@@ -1,15 +1,15 @@
 import Records
 
 /// The aggregate stage: counts one article at a time.
-package struct Aggregator: Sendable {
+public struct Aggregator: Sendable {
     /// How regions are rolled up, in a year.
-    package struct Regions: Sendable {
+    public struct Regions: Sendable {
         /// The regions that a region lies in, such as its prefecture, province and the country.
-        package var ancestors: @Sendable (Region, _ year: Int) -> [Region]
+        public var ancestors: @Sendable (Region, _ year: Int) -> [Region]
         /// The region of the panel that a region is or lies in; nil for what lies in none, such as the country.
-        package var unit: @Sendable (Region, _ year: Int) -> Region?
+        public var unit: @Sendable (Region, _ year: Int) -> Region?
 
-        package init(
+        public init(
             ancestors: @escaping @Sendable (Region, _ year: Int) -> [Region],
             unit: @escaping @Sendable (Region, _ year: Int) -> Region?
         ) {
@@ -25,7 +25,7 @@ package struct Aggregator: Sendable {
     /// - Parameters:
     ///   - period: the grain of time of the tables that list what there is.
     ///   - panelPeriod: that of the panel.
-    package init(period: Period, panelPeriod: Period, regions: Regions) {
+    public init(period: Period, panelPeriod: Period, regions: Regions) {
         self.period = period
         self.panelPeriod = panelPeriod
         self.regions = regions
@@ -35,7 +35,7 @@ package struct Aggregator: Sendable {
     private static let latestYear = 9999
 
     /// The counts of one article; none for one that repeats another, which was counted already.
-    package func tallies(of article: EnrichedArticle) -> Tallies {
+    public func tallies(of article: EnrichedArticle) -> Tallies {
         guard article.duplicateOf == nil else { return Tallies() }
         var count = ArticleCount(article, period: period, panelPeriod: panelPeriod, regions: regions, latestYear: Self.latestYear)
         count.countAll()

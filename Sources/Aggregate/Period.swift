@@ -1,13 +1,13 @@
 import Records
 
 /// The grain of time that tallies count by.
-package enum Period: String, Sendable, CaseIterable {
+public enum Period: String, Sendable, CaseIterable {
     case day, month, year
 
     /// The period that a date lies in: `2020-01-11`, `2020-01` or `2020`.
     ///
     /// - Parameter precision: of the date; one that is coarser than the period gives the month or year that the text does tell.
-    package func name(of date: CivilDate, precision: DatePrecision = .day) -> String {
+    public func name(of date: CivilDate, precision: DatePrecision = .day) -> String {
         let iso = date.description
         switch (self, precision) {
         case (.day, .day): return iso
@@ -17,7 +17,7 @@ package enum Period: String, Sendable, CaseIterable {
     }
 
     /// Whether a date of a precision lies in one period only.
-    package func isTold(by precision: DatePrecision) -> Bool {
+    public func isTold(by precision: DatePrecision) -> Bool {
         switch self {
         case .day: precision == .day
         case .month: precision == .day || precision == .month

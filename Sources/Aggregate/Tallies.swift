@@ -1,24 +1,24 @@
 import Records
 
 /// Counts of what was read, by period, region and theme: partial sums that can be merged in any order.
-package struct Tallies: Sendable, Hashable {
+public struct Tallies: Sendable, Hashable {
     /// What is counted in a cell.
-    package struct Count: Sendable, Hashable {
+    public struct Count: Sendable, Hashable {
         /// Articles that have anything in the cell; each once.
-        package var articles = 0
-        package var statements = 0
-        package var mentions = 0
+        public var articles = 0
+        public var statements = 0
+        public var mentions = 0
         /// Unicode code points of text that the cell's mentions could have stood in.
-        package var characters = 0
+        public var characters = 0
 
-        package init(articles: Int = 0, statements: Int = 0, mentions: Int = 0, characters: Int = 0) {
+        public init(articles: Int = 0, statements: Int = 0, mentions: Int = 0, characters: Int = 0) {
             self.articles = articles
             self.statements = statements
             self.mentions = mentions
             self.characters = characters
         }
 
-        package static func += (a: inout Count, b: Count) {
+        public static func += (a: inout Count, b: Count) {
             a.articles += b.articles
             a.statements += b.statements
             a.mentions += b.mentions
@@ -27,47 +27,47 @@ package struct Tallies: Sendable, Hashable {
     }
 
     /// A period and a region; either is nil where the text does not tell.
-    package struct Place: Sendable, Hashable {
-        package var period: String?
-        package var region: String?
+    public struct Place: Sendable, Hashable {
+        public var period: String?
+        public var region: String?
 
-        package init(period: String?, region: String?) {
+        public init(period: String?, region: String?) {
             self.period = period
             self.region = region
         }
     }
 
     /// A ``Place`` and a theme.
-    package struct Cell: Sendable, Hashable {
-        package var place: Place
-        package var theme: String
+    public struct Cell: Sendable, Hashable {
+        public var place: Place
+        public var theme: String
 
-        package init(place: Place, theme: String) {
+        public init(place: Place, theme: String) {
             self.place = place
             self.theme = theme
         }
     }
 
     /// A region's own count (without articles), and that of all that lies in it.
-    package struct RegionCount: Sendable, Hashable {
-        package var own = Count()
-        package var total = Count()
+    public struct RegionCount: Sendable, Hashable {
+        public var own = Count()
+        public var total = Count()
     }
 
-    package var all = Count()
-    package var byPlace: [Place: Count] = [:]
-    package var byCell: [Cell: Count] = [:]
-    package var byPeriod: [String?: Count] = [:]
+    public var all = Count()
+    public var byPlace: [Place: Count] = [:]
+    public var byCell: [Cell: Count] = [:]
+    public var byPeriod: [String?: Count] = [:]
     /// By code; rolled up from county to prefecture, province and country.
-    package var byRegion: [String?: RegionCount] = [:]
-    package var byTheme: [String: Count] = [:]
+    public var byRegion: [String?: RegionCount] = [:]
+    public var byTheme: [String: Count] = [:]
     /// Every region that a code above names.
-    package var regions: [String: Region] = [:]
+    public var regions: [String: Region] = [:]
     package var panel = PanelTallies()
 
-    package init() {}
+    public init() {}
 
-    package mutating func merge(_ other: Tallies) {
+    public mutating func merge(_ other: Tallies) {
         all += other.all
         byPlace.merge(other.byPlace) { $0 + $1 }
         byCell.merge(other.byCell) { $0 + $1 }
@@ -81,7 +81,7 @@ package struct Tallies: Sendable, Hashable {
 }
 
 extension Tallies.Count {
-    package static func + (a: Self, b: Self) -> Self {
+    public static func + (a: Self, b: Self) -> Self {
         var sum = a
         sum += b
         return sum

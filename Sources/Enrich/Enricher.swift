@@ -1,17 +1,17 @@
 import Records
 
 /// The enrich stage: tags statements and directions with the themes of a taxonomy and keeps the place of every hit.
-package struct Enricher: Sendable {
-    package let taxonomy: Taxonomy
+public struct Enricher: Sendable {
+    public let taxonomy: Taxonomy
     private let matcher: ThemeMatcher
 
-    package init(taxonomy: Taxonomy) {
+    public init(taxonomy: Taxonomy) {
         self.taxonomy = taxonomy
         matcher = ThemeMatcher(taxonomy.themes)
     }
 
     /// Finds every term in the article's text and hangs it on the statement, or else the passage, that it stands in.
-    package func enrich(_ article: NormalizedArticle) -> EnrichedArticle {
+    public func enrich(_ article: NormalizedArticle) -> EnrichedArticle {
         let hits = matcher.hits(in: article.article.text)
         var tagged = article
         for i in tagged.statements.indices {

@@ -2,13 +2,13 @@ import JSONText
 import Records
 
 /// A versioned list of themes with the terms that tell them.
-package struct Taxonomy: Sendable {
-    package var name: String
-    package var version: String
-    package var groups: [ThemeGroup]
-    package var themes: [Theme]
+public struct Taxonomy: Sendable {
+    public var name: String
+    public var version: String
+    public var groups: [ThemeGroup]
+    public var themes: [Theme]
 
-    package init(name: String, version: String, groups: [ThemeGroup], themes: [Theme]) {
+    public init(name: String, version: String, groups: [ThemeGroup], themes: [Theme]) {
         self.name = name
         self.version = version
         self.groups = groups
@@ -18,13 +18,13 @@ package struct Taxonomy: Sendable {
 
 extension Taxonomy {
     /// What reading a taxonomy file gave: every fault, not only the first.
-    package enum Reading: Sendable {
+    public enum Reading: Sendable {
         case taxonomy(Taxonomy)
         case faults([DataFault])
     }
 
     /// Reads a taxonomy file (JSON; `data/schemas/taxonomy.schema.json` describes it).
-    package static func read(json: [UInt8]) -> Reading {
+    public static func read(json: [UInt8]) -> Reading {
         let root: JSONValue
         do {
             root = try JSONParser.parse(json)

@@ -3,7 +3,7 @@ import Matching
 import Records
 
 /// The words that extraction goes by, from a data file such as `data/extraction.json`.
-package struct ExtractionWords: Sendable {
+public struct ExtractionWords: Sendable {
     let names: NameWords
     let lines: LineWords
     let bylines: BylineWords
@@ -11,7 +11,7 @@ package struct ExtractionWords: Sendable {
 
     /// - Parameter json: the file's bytes.
     /// - Throws: ``DataFault`` at the first thing that is wrong.
-    package init(json: [UInt8]) throws(DataFault) {
+    public init(json: [UInt8]) throws(DataFault) {
         let root: JSONValue
         do { root = try JSONParser.parse(json) } catch { throw DataFault(error.message, at: error.offset) }
         let version = try Self.member("version", of: root)

@@ -6,20 +6,20 @@ import Records
 ///
 /// The way: decode the bytes → parse → measure every node → choose the element that holds the text → read the metadata
 /// around it → write its blocks, what is beside the text left out → judge whether the text is whole.
-package struct Extractor: Sendable {
+public struct Extractor: Sendable {
     let words: ExtractionWords
     let limits: ParseLimits
     private let isHashing: Bool
 
     /// - Parameter isHashing: gives each article its ``Article/id`` and ``Article/sha256``; the hash costs up to a fifth of the rest.
-    package init(words: ExtractionWords, limits: ParseLimits = ParseLimits(), isHashing: Bool = true) {
+    public init(words: ExtractionWords, limits: ParseLimits = ParseLimits(), isHashing: Bool = true) {
         self.words = words
         self.limits = limits
         self.isHashing = isHashing
     }
 
     /// - Throws: a ``Reject`` where the page has no text, or is beyond a limit.
-    package func article(from page: Page) throws(Reject) -> Article {
+    public func article(from page: Page) throws(Reject) -> Article {
         guard page.bytes.count <= limits.pageBytes else {
             throw reject(page, .tooLarge, "the page has \(page.bytes.count) bytes; the limit is \(limits.pageBytes)")
         }

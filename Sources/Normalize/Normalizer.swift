@@ -1,19 +1,19 @@
 import Records
 
 /// The bytes of the data files that normalization works by.
-package struct NormalizeData: Sendable {
+public struct NormalizeData: Sendable {
     /// `regions.tsv`: the administrative areas of every year.
-    package var regions: [UInt8]
+    public var regions: [UInt8]
     /// `zones.tsv`: macro regions and zones.
-    package var zones: [UInt8]
+    public var zones: [UInt8]
     /// `region-words.json`: what may and may not stand around a region's name.
-    package var regionWords: [UInt8]
+    public var regionWords: [UInt8]
     /// `expressions.json`: the words of dates and figures.
-    package var expressions: [UInt8]
+    public var expressions: [UInt8]
     /// `cues.json`: the words of reported speech.
-    package var cues: [UInt8]
+    public var cues: [UInt8]
 
-    package init(regions: [UInt8], zones: [UInt8], regionWords: [UInt8], expressions: [UInt8], cues: [UInt8]) {
+    public init(regions: [UInt8], zones: [UInt8], regionWords: [UInt8], expressions: [UInt8], cues: [UInt8]) {
         self.regions = regions
         self.zones = zones
         self.regionWords = regionWords
@@ -21,7 +21,7 @@ package struct NormalizeData: Sendable {
         self.cues = cues
     }
 
-    package enum File: String, Sendable, Hashable, CaseIterable {
+    public enum File: String, Sendable, Hashable, CaseIterable {
         case regions, zones, regionWords, expressions, cues
     }
 }
@@ -36,7 +36,7 @@ package struct NormalizeData: Sendable {
 ///    and, of a section in which nobody is quoted, the section itself.
 /// 6. Each is given its speaker, region, day, session and figures.
 /// 7. What is left is cut into passages, and the points announced for a coming year are read.
-package struct Normalizer: Sendable {
+public struct Normalizer: Sendable {
     private let cues: CueWords
     private let fold: GlyphFold
     private let dateScanner: DateScanner
@@ -45,7 +45,7 @@ package struct Normalizer: Sendable {
     package let gazetteer: Gazetteer
 
     /// - Throws: ``NormalizeFaults`` with every fault of every file.
-    package init(data: NormalizeData) throws(NormalizeFaults) {
+    public init(data: NormalizeData) throws(NormalizeFaults) {
         var faults = NormalizeFaults()
         let expressions = faults.read(.expressions) { () throws(DataFaults) in try ExpressionWords(json: data.expressions) }
         let cues = faults.read(.cues) { () throws(DataFaults) in try CueWords(json: data.cues) }
@@ -66,7 +66,7 @@ package struct Normalizer: Sendable {
     }
 
     /// The article with its dates, regions, figures, statements, passages and directions.
-    package func normalize(_ article: Article) -> NormalizedArticle {
+    public func normalize(_ article: Article) -> NormalizedArticle {
         let text = article.text
         let glyphs = GlyphText(text, within: text.whole, fold: fold)
         let dates = dateScanner.mentions(in: glyphs, reference: article.published)

@@ -1,13 +1,13 @@
 /// A day of the proleptic Gregorian calendar, without time or time zone.
-package struct CivilDate: Hashable, Comparable, Sendable {
-    package let year: Int
+public struct CivilDate: Hashable, Comparable, Sendable {
+    public let year: Int
     /// 1 to 12.
-    package let month: Int
+    public let month: Int
     /// 1 to the month's last day.
-    package let day: Int
+    public let day: Int
 
     /// Nil for a day that the calendar does not have, such as 30 February.
-    package init?(_ year: Int, _ month: Int, _ day: Int) {
+    public init?(_ year: Int, _ month: Int, _ day: Int) {
         guard (1...9999).contains(year), (1...12).contains(month), day >= 1, day <= Self.days(inMonth: month, of: year) else { return nil }
         self.init(unchecked: year, month, day)
     }
@@ -19,7 +19,7 @@ package struct CivilDate: Hashable, Comparable, Sendable {
     }
 
     /// Reads `2020-01-21`, and the same at the head of a longer ISO 8601 time.
-    package init?(iso text: some StringProtocol) {
+    public init?(iso text: some StringProtocol) {
         let b = Array(text.utf8.prefix(10))
         guard b.count == 10, b[4] == 0x2D, b[7] == 0x2D else { return nil }
         func number(_ range: Range<Int>) -> Int? {
@@ -37,7 +37,7 @@ package struct CivilDate: Hashable, Comparable, Sendable {
     /// Days since 1970-01-01.
     ///
     /// Years are counted from March, so that the leap day is the last one, and in eras of 400 years, whose length is constant.
-    package var dayNumber: Int {
+    public var dayNumber: Int {
         let y = month <= 2 ? year - 1 : year
         let era = (y >= 0 ? y : y - 399) / 400
         let yearOfEra = y - era * 400
@@ -47,7 +47,7 @@ package struct CivilDate: Hashable, Comparable, Sendable {
     }
 
     /// - Parameter dayNumber: days since 1970-01-01, in the years 1 to 9999.
-    package init(dayNumber: Int) {
+    public init(dayNumber: Int) {
         let z = dayNumber + 719_468
         let era = (z >= 0 ? z : z - 146_096) / 146_097
         let dayOfEra = z - era * 146_097
@@ -58,21 +58,21 @@ package struct CivilDate: Hashable, Comparable, Sendable {
         self.init(unchecked: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, dayOfYear - (153 * m + 2) / 5 + 1)
     }
 
-    package func adding(days: Int) -> CivilDate { CivilDate(dayNumber: dayNumber + days) }
+    public func adding(days: Int) -> CivilDate { CivilDate(dayNumber: dayNumber + days) }
 
     /// The same day some months on, or the last day of a month that is too short.
-    package func adding(months: Int) -> CivilDate {
+    public func adding(months: Int) -> CivilDate {
         let n = year * 12 + month - 1 + months
         let (y, m) = (n / 12, n % 12 + 1)
         return CivilDate(unchecked: y, m, min(day, Self.days(inMonth: m, of: y)))
     }
 
     /// 1 (Monday) to 7 (Sunday).
-    package var weekday: Int { ((dayNumber + 3) % 7 + 7) % 7 + 1 }
+    public var weekday: Int { ((dayNumber + 3) % 7 + 7) % 7 + 1 }
 
-    package static func isLeap(_ year: Int) -> Bool { year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) }
+    public static func isLeap(_ year: Int) -> Bool { year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) }
 
-    package static func days(inMonth month: Int, of year: Int) -> Int {
+    public static func days(inMonth month: Int, of year: Int) -> Int {
         switch month {
         case 2: isLeap(year) ? 29 : 28
         case 4, 6, 9, 11: 30
@@ -80,18 +80,18 @@ package struct CivilDate: Hashable, Comparable, Sendable {
         }
     }
 
-    package static func lastDay(ofMonth month: Int, of year: Int) -> CivilDate? {
+    public static func lastDay(ofMonth month: Int, of year: Int) -> CivilDate? {
         CivilDate(year, month, days(inMonth: month, of: year))
     }
 
-    package static func < (a: CivilDate, b: CivilDate) -> Bool {
+    public static func < (a: CivilDate, b: CivilDate) -> Bool {
         (a.year, a.month, a.day) < (b.year, b.month, b.day)
     }
 }
 
 extension CivilDate: CustomStringConvertible {
     /// `2020-01-21`.
-    package var description: String {
+    public var description: String {
         func padded(_ n: Int, _ width: Int) -> String {
             let s = String(n)
             return String(repeating: "0", count: max(0, width - s.count)) + s

@@ -1,17 +1,17 @@
 /// An article whose statements and directions carry their themes, with every mention of the taxonomy's terms.
-package struct EnrichedArticle: Sendable {
-    package var normalized: NormalizedArticle
+public struct EnrichedArticle: Sendable {
+    public var normalized: NormalizedArticle
     /// In the order of the text.
-    package var mentions: [Mention]
+    public var mentions: [Mention]
     /// The id of the earlier article that this one repeats, where it does.
-    package var duplicateOf: String?
+    public var duplicateOf: String?
 
-    package init(normalized: NormalizedArticle, mentions: [Mention], duplicateOf: String? = nil) {
+    public init(normalized: NormalizedArticle, mentions: [Mention], duplicateOf: String? = nil) {
         self.normalized = normalized
         self.mentions = mentions
         self.duplicateOf = duplicateOf
     }
 
-    package var article: Article { normalized.article }
-    package var statements: [Statement] { normalized.statements }
+    public var article: Article { normalized.article }
+    public var statements: [Statement] { normalized.statements }
 }

@@ -1,20 +1,20 @@
 /// A date expression in a text.
-package struct DateMention: Sendable, Hashable {
+public struct DateMention: Sendable, Hashable {
     /// Bytes of the text.
-    package var span: TextSpan
+    public var span: TextSpan
     /// The first day; nil where open (2018年以前) and, with ``to``, where vague (近日).
-    package var from: CivilDate?
+    public var from: CivilDate?
     /// The last day, inclusive; nil where open.
-    package var to: CivilDate?
-    package var precision: DatePrecision
+    public var to: CivilDate?
+    public var precision: DatePrecision
     /// What the date is for: when something happened, or until when something shall.
-    package var role: Role
+    public var role: Role
     /// The text itself names the year.
-    package var hasOwnYear: Bool
+    public var hasOwnYear: Bool
     /// Which rule read it.
-    package var rule: String
+    public var rule: String
 
-    package enum Role: String, Sendable, Hashable {
+    public enum Role: String, Sendable, Hashable {
         case event
         /// 到2025年: an aim, not the date of an event.
         case horizon
@@ -24,7 +24,7 @@ package struct DateMention: Sendable, Hashable {
         case vague
     }
 
-    package init(
+    public init(
         span: TextSpan,
         from: CivilDate?,
         to: CivilDate?,
@@ -44,20 +44,20 @@ package struct DateMention: Sendable, Hashable {
 }
 
 /// A place name in a text.
-package struct RegionMention: Sendable, Hashable {
+public struct RegionMention: Sendable, Hashable {
     /// Bytes of the text.
-    package var span: TextSpan
-    package var region: Region
+    public var span: TextSpan
+    public var region: Region
     /// Codes of the other places of this name, where the text leaves it open.
-    package var candidates: [String]
+    public var candidates: [String]
     /// 我市, 全省: names the place only by context.
-    package var isDeictic: Bool
+    public var isDeictic: Bool
     /// The name was no longer, or not yet, in use in the document's year.
-    package var isHistorical: Bool
+    public var isHistorical: Bool
     /// Which rule took it.
-    package var rule: String
+    public var rule: String
 
-    package init(
+    public init(
         span: TextSpan,
         region: Region,
         candidates: [String] = [],
@@ -75,23 +75,23 @@ package struct RegionMention: Sendable, Hashable {
 }
 
 /// A number with its unit in a text.
-package struct Figure: Sendable, Hashable {
+public struct Figure: Sendable, Hashable {
     /// Bytes of the text, bound words (超, 以内) not included; the surface that the CSV shows has them.
-    package var span: TextSpan
+    public var span: TextSpan
     /// Bytes of the text, bound words included.
-    package var surfaceSpan: TextSpan
+    public var surfaceSpan: TextSpan
     /// In plain units: 2万亿元 is 2,000,000,000,000.
-    package var value: Double
+    public var value: Double
     /// The upper end of a range, such as 6 of 5%—6%.
-    package var upper: Double?
+    public var upper: Double?
     /// 元, 个, %, 个百分点, 公里 …
-    package var unit: String
-    package var bound: Bound
+    public var unit: String
+    public var bound: Bound
     /// What it measures: the noun that it belongs to.
-    package var what: String?
-    package var change: Change?
+    public var what: String?
+    public var change: Change?
 
-    package enum Bound: String, Sendable, Hashable, CaseIterable {
+    public enum Bound: String, Sendable, Hashable, CaseIterable {
         case exact
         case about
         case nearly
@@ -102,14 +102,14 @@ package struct Figure: Sendable, Hashable {
     }
 
     /// How the figure moves what it measures.
-    package enum Change: String, Sendable, Hashable, CaseIterable {
+    public enum Change: String, Sendable, Hashable, CaseIterable {
         case increaseBy = "increase by"
         case increaseTo = "increase to"
         case decreaseBy = "decrease by"
         case decreaseTo = "decrease to"
     }
 
-    package init(
+    public init(
         span: TextSpan,
         surfaceSpan: TextSpan,
         value: Double,

@@ -1,17 +1,17 @@
 /// A place where a term of the taxonomy stands.
-package struct Mention: Sendable, Hashable {
-    package var theme: String
+public struct Mention: Sendable, Hashable {
+    public var theme: String
     /// The taxonomy's spelling.
-    package var term: String
+    public var term: String
     /// Bytes of the article's text.
-    package var span: TextSpan
+    public var span: TextSpan
     /// The id of the statement that it stands in.
-    package var statementID: String?
-    package var region: Region?
-    package var date: CivilDate?
-    package var datePrecision: DatePrecision?
+    public var statementID: String?
+    public var region: Region?
+    public var date: CivilDate?
+    public var datePrecision: DatePrecision?
 
-    package init(
+    public init(
         theme: String,
         term: String,
         span: TextSpan,
@@ -31,21 +31,21 @@ package struct Mention: Sendable, Hashable {
 }
 
 /// A point that an article makes about what a coming year will bring, with its place in the order of points.
-package struct Direction: Sendable, Hashable {
+public struct Direction: Sendable, Hashable {
     /// The year, such as `2020`.
-    package var horizon: String
+    public var horizon: String
     /// The heading that announces it.
-    package var heading: String
+    public var heading: String
     /// Place among the points, from 1.
-    package var order: Int
+    public var order: Int
     /// The word that opens the point, such as 首先; `lead` and `closing` for what stands before and after the ordered ones.
-    package var marker: String
-    package var themes: [String]
-    package var text: String
+    public var marker: String
+    public var themes: [String]
+    public var text: String
     /// Bytes of the article's text.
-    package var span: TextSpan
+    public var span: TextSpan
 
-    package init(horizon: String, heading: String, order: Int, marker: String, themes: [String] = [], text: String, span: TextSpan) {
+    public init(horizon: String, heading: String, order: Int, marker: String, themes: [String] = [], text: String, span: TextSpan) {
         self.horizon = horizon
         self.heading = heading
         self.order = order

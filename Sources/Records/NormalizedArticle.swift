@@ -1,21 +1,21 @@
 /// An article with all that normalization read in it: what enrichment tags.
-package struct NormalizedArticle: Sendable {
-    package var article: Article
+public struct NormalizedArticle: Sendable {
+    public var article: Article
     /// In the order of the text, as are all lists here.
-    package var dates: [DateMention]
-    package var regionMentions: [RegionMention]
-    package var figures: [Figure]
+    public var dates: [DateMention]
+    public var regionMentions: [RegionMention]
+    public var figures: [Figure]
     /// The region that the article as a whole is about.
-    package var about: Region?
-    package var aboutEvidence: String?
+    public var about: Region?
+    public var aboutEvidence: String?
     /// The article is a report that was read out at a session, given in full, such as a government's work report.
-    package var isReport: Bool
+    public var isReport: Bool
     /// The text cut into the pieces that share a region and a date, without gaps: what a mention outside of any statement is counted under.
-    package var passages: [Passage]
-    package var statements: [Statement]
-    package var directions: [Direction]
+    public var passages: [Passage]
+    public var statements: [Statement]
+    public var directions: [Direction]
 
-    package init(
+    public init(
         article: Article,
         dates: [DateMention] = [],
         regionMentions: [RegionMention] = [],
@@ -41,16 +41,16 @@ package struct NormalizedArticle: Sendable {
 }
 
 /// A piece of an article with the region and the date that hold for it.
-package struct Passage: Sendable, Hashable {
+public struct Passage: Sendable, Hashable {
     /// Bytes of the article's text.
-    package var span: TextSpan
-    package var region: Region?
-    package var date: CivilDate?
-    package var datePrecision: DatePrecision?
+    public var span: TextSpan
+    public var region: Region?
+    public var date: CivilDate?
+    public var datePrecision: DatePrecision?
     /// The heading of the section that the piece stands in.
-    package var heading: TextSpan?
+    public var heading: TextSpan?
 
-    package init(
+    public init(
         span: TextSpan,
         region: Region? = nil,
         date: CivilDate? = nil,

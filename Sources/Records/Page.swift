@@ -1,33 +1,33 @@
 /// One saved page, as a container gave it: bytes that nobody has read yet, and what the container knows of them.
-package struct Page: Sendable {
+public struct Page: Sendable {
     /// Where it came from: the path below the input folder, with `!/member` or `#row` for one inside a container.
-    package var source: String
+    public var source: String
     /// The page's content.
-    package var bytes: [UInt8]
+    public var bytes: [UInt8]
     /// What the bytes are.
-    package var format: Format
+    public var format: Format
     /// The address that the container names.
-    package var url: String?
+    public var url: String?
     /// The charset that a HTTP or MIME header names.
-    package var headerCharset: String?
+    public var headerCharset: String?
     /// The day on which the page was fetched or saved, where the container tells.
-    package var fetched: CivilDate?
+    public var fetched: CivilDate?
     /// Columns that a table gave beside the text, which win over what the text says.
-    package var given: Given
+    public var given: Given
 
-    package enum Format: Sendable {
+    public enum Format: Sendable {
         case html
         case plainText
     }
 
     /// Metadata that stood in a table beside the text.
-    package struct Given: Sendable {
-        package var id: String?
-        package var title: String?
-        package var date: CivilDate?
-        package var region: String?
+    public struct Given: Sendable {
+        public var id: String?
+        public var title: String?
+        public var date: CivilDate?
+        public var region: String?
 
-        package init(id: String? = nil, title: String? = nil, date: CivilDate? = nil, region: String? = nil) {
+        public init(id: String? = nil, title: String? = nil, date: CivilDate? = nil, region: String? = nil) {
             self.id = id
             self.title = title
             self.date = date
@@ -35,7 +35,7 @@ package struct Page: Sendable {
         }
     }
 
-    package init(
+    public init(
         source: String,
         bytes: [UInt8],
         format: Format = .html,

@@ -1,18 +1,18 @@
 /// A place that a statement, a mention or a tally belongs to.
-package struct Region: Sendable, Hashable {
+public struct Region: Sendable, Hashable {
     /// A GB/T 2260 code of six digits, `CN` for the country, or the id of a macro region or zone, such as `MR-JJJ`.
-    package var code: String
+    public var code: String
     /// The official name in the document's year.
-    package var name: String
-    package var level: Level
+    public var name: String
+    public var level: Level
     /// The code of the province that it lies in; nil for the country and for areas of several provinces.
-    package var provinceCode: String?
+    public var provinceCode: String?
 
-    package enum Level: String, Sendable, Hashable, CaseIterable {
+    public enum Level: String, Sendable, Hashable, CaseIterable {
         case country, macro, province, prefecture, county, zone
     }
 
-    package init(code: String, name: String, level: Level, provinceCode: String?) {
+    public init(code: String, name: String, level: Level, provinceCode: String?) {
         self.code = code
         self.name = name
         self.level = level
@@ -20,5 +20,5 @@ package struct Region: Sendable, Hashable {
     }
 
     /// 全国: what is said of the whole country.
-    package static let china = Region(code: "CN", name: "全国", level: .country, provinceCode: nil)
+    public static let china = Region(code: "CN", name: "全国", level: .country, provinceCode: nil)
 }

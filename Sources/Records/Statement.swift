@@ -1,34 +1,34 @@
 /// What somebody or some document said, about which place, and when.
-package struct Statement: Sendable {
+public struct Statement: Sendable {
     /// 16 hexadecimal digits of a hash over article, place and words.
-    package var id: String
-    package var articleID: String
+    public var id: String
+    public var articleID: String
     /// Place in the article, from 1.
-    package var sequence: Int
-    package var region: Region?
-    package var date: CivilDate?
-    package var datePrecision: DatePrecision?
-    package var form: Form
+    public var sequence: Int
+    public var region: Region?
+    public var date: CivilDate?
+    public var datePrecision: DatePrecision?
+    public var form: Form
     /// The words; without the outer quotation marks where ``form`` is direct.
-    package var text: String
+    public var text: String
     /// A person; a body or report is ``role`` or ``sourceDocument``.
-    package var speaker: String?
-    package var role: String?
-    package var sourceDocument: String?
-    package var session: String?
+    public var speaker: String?
+    public var role: String?
+    public var sourceDocument: String?
+    public var session: String?
     /// Theme ids in the taxonomy's order; empty until enriched.
-    package var themes: [String]
+    public var themes: [String]
     /// Bytes of the article's text, outer quotation marks included.
-    package var span: TextSpan
+    public var span: TextSpan
     /// Which rule gave ``region``, and the words that decided: `rule: words`.
-    package var regionEvidence: String?
-    package var dateEvidence: String?
-    package var speakerEvidence: String?
+    public var regionEvidence: String?
+    public var dateEvidence: String?
+    public var speakerEvidence: String?
     /// Which rule found the statement.
-    package var rule: String
-    package var figures: [Figure]
+    public var rule: String
+    public var figures: [Figure]
 
-    package enum Form: String, Sendable, Hashable, CaseIterable {
+    public enum Form: String, Sendable, Hashable, CaseIterable {
         /// In quotation marks.
         case direct
         /// An opening mark only.
@@ -43,7 +43,7 @@ package struct Statement: Sendable {
         case narrated
     }
 
-    package init(
+    public init(
         id: String,
         articleID: String,
         sequence: Int,
@@ -87,6 +87,6 @@ package struct Statement: Sendable {
 }
 
 /// How much of a date the text gives.
-package enum DatePrecision: String, Sendable, Hashable, CaseIterable {
+public enum DatePrecision: String, Sendable, Hashable, CaseIterable {
     case day, month, quarter, half, year, range
 }

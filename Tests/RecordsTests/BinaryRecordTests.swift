@@ -56,6 +56,7 @@ import Testing
         )
         article.givenID = "17"
         article.cuts = "3 attributes"
+        article.related = [UTF8Text("另一篇"), UTF8Text("")]
         return article
     }
 

@@ -1,14 +1,14 @@
 /// Where an input's bytes come from, a part at a time: a file that the caller has opened, or bytes at hand.
-package struct ByteSource {
+public struct ByteSource {
     private let pull: (UnsafeMutableRawBufferPointer) throws -> Int
 
     /// - Parameter read: fills the buffer from its start and returns how many bytes it wrote, 0 at the end. It throws where the input
     ///   cannot be read, and ``PageReader`` throws the same on.
-    package init(read: @escaping (UnsafeMutableRawBufferPointer) throws -> Int) {
+    public init(read: @escaping (UnsafeMutableRawBufferPointer) throws -> Int) {
         pull = read
     }
 
-    package init(_ bytes: [UInt8]) {
+    public init(_ bytes: [UInt8]) {
         var at = 0
         pull = { buffer in
             let count = min(buffer.count, bytes.count - at)
@@ -18,7 +18,7 @@ package struct ByteSource {
         }
     }
 
-    package func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int {
+    public func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int {
         try pull(buffer)
     }
 }

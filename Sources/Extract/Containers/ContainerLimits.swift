@@ -1,20 +1,20 @@
 /// What one input may cost: bombs end at these, and ordinary archives never reach them.
-package struct ContainerLimits: Sendable, Hashable {
+public struct ContainerLimits: Sendable, Hashable {
     /// Layers of compression and archives in one another: a `.warc.gz` in a WACZ is two.
-    package var depth: Int
+    public var depth: Int
     /// Bytes that all layers of one input give together.
-    package var expandedBytes: Int
+    public var expandedBytes: Int
     /// Expanded bytes for each byte of the input, checked beyond the first ``freeBytes``.
-    package var ratio: Int
+    public var ratio: Int
     /// Bytes of one page, after the payloads of its data: URIs were cut.
-    package var pageBytes: Int
+    public var pageBytes: Int
     /// Members of one archive.
-    package var members: Int
+    public var members: Int
 
     /// Below this many expanded bytes the ratio says nothing: a short text of one letter is packed a thousandfold.
-    package static let freeBytes = 32 << 20
+    public static let freeBytes = 32 << 20
 
-    package init(
+    public init(
         depth: Int = 4,
         expandedBytes: Int = 64 << 30,
         ratio: Int = 200,

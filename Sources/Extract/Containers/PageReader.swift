@@ -5,11 +5,11 @@ import Records
 /// these.
 ///
 /// One page is held at a time, whatever the file's size. What cannot be read becomes a ``Reject`` at its place and the rest is read on.
-package struct PageReader: Sendable {
+public struct PageReader: Sendable {
     private let limits: ContainerLimits
     private let columns: TableColumns
 
-    package init(limits: ContainerLimits = ContainerLimits(), columns: TableColumns = TableColumns()) {
+    public init(limits: ContainerLimits = ContainerLimits(), columns: TableColumns = TableColumns()) {
         self.limits = limits
         self.columns = columns
     }
@@ -19,7 +19,7 @@ package struct PageReader: Sendable {
     ///     part decides where the bytes leave the kind open.
     ///   - body: takes each page and each reject, in the order of the file.
     /// - Throws: what `body` throws, and what `input` throws where it cannot be read.
-    package func forEachPage(of source: String, bytes input: ByteSource, _ body: (Result<Page, Reject>) throws -> Void) throws {
+    public func forEachPage(of source: String, bytes input: ByteSource, _ body: (Result<Page, Reject>) throws -> Void) throws {
         try withoutActuallyEscaping(body) { body in
             let reading = ContainerReading(limits: limits, columns: columns, body: body)
             try reading.readInput(input, source: source)

@@ -1,14 +1,14 @@
 /// Which columns of a table (CSV) or keys of a row (NDJSON) hold what.
-package struct TableColumns: Sendable, Hashable {
+public struct TableColumns: Sendable, Hashable {
     /// What a column can hold.
-    package enum Field: String, Sendable, Hashable, CaseIterable {
+    public enum Field: String, Sendable, Hashable, CaseIterable {
         case text, html, id, url, title, date, region
     }
 
     private var names: [Field: [String]]
 
     /// - Parameter names: the table's name for a field, such as `["text": "full_text"]`. A field that is left out goes by its usual names.
-    package init(_ names: [Field: String] = [:]) {
+    public init(_ names: [Field: String] = [:]) {
         self.names = Self.usual
         for (field, name) in names { self.names[field] = [Self.folded(name)] }
     }

@@ -1,30 +1,30 @@
 import Records
 
 /// All that is wrong in one data file.
-package struct DataFaults: Error, Sendable, Hashable {
-    package var faults: [DataFault]
+public struct DataFaults: Error, Sendable, Hashable {
+    public var faults: [DataFault]
 
-    package init(_ faults: [DataFault]) {
+    public init(_ faults: [DataFault]) {
         self.faults = faults
     }
 }
 
 /// A fault in one of the data files of normalization.
-package struct NormalizeFault: Sendable, Hashable {
-    package var file: NormalizeData.File
-    package var fault: DataFault
+public struct NormalizeFault: Sendable, Hashable {
+    public var file: NormalizeData.File
+    public var fault: DataFault
 
-    package init(file: NormalizeData.File, fault: DataFault) {
+    public init(file: NormalizeData.File, fault: DataFault) {
         self.file = file
         self.fault = fault
     }
 }
 
 /// All that is wrong in the data files of normalization, file by file.
-package struct NormalizeFaults: Error, Sendable, Hashable {
-    package private(set) var faults: [NormalizeFault] = []
+public struct NormalizeFaults: Error, Sendable, Hashable {
+    public private(set) var faults: [NormalizeFault] = []
 
-    package init(_ faults: [NormalizeFault] = []) {
+    public init(_ faults: [NormalizeFault] = []) {
         self.faults = faults
     }
 

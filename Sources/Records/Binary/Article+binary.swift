@@ -6,6 +6,7 @@ extension Article: BinaryRecord {
         writer.optional(updated)
         writer.data(text.bytes)
         writer.list(blocks)
+        writer.list(related)
         completeness.write(to: &writer)
     }
 
@@ -30,12 +31,18 @@ extension Article: BinaryRecord {
             sha256: sha256,
             text: UTF8Text(bytes: try reader.data()),
             blocks: try reader.list(),
-            givenRegion: optional[7],
-            completeness: try Completeness(from: &reader)
+            givenRegion: optional[7]
         )
+        related = try reader.list()
+        completeness = try Completeness(from: &reader)
         givenID = optional[0]
         cuts = optional[8]
     }
+}
+
+extension UTF8Text: BinaryRecord {
+    package func write(to writer: inout BinaryWriter) { writer.data(bytes) }
+    package init(from reader: inout BinaryReader) throws(BinaryFault) { self.init(bytes: try reader.data()) }
 }
 
 extension Article.Completeness: BinaryRecord {
