@@ -7,8 +7,9 @@ PREFIX ?= /usr/local
 SHARE = $(DESTDIR)$(PREFIX)/share
 UNITS = $(DESTDIR)$(PREFIX)/lib/systemd/system
 ZSH_COMPLETIONS ?= zsh/site-functions
-# The Swift library goes into the program, so that it runs where no Swift is; elsewhere the system has it.
-LINKING = $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib)
+# The program stands in one folder with the Swift libraries that it needs, where it looks for them: so it runs where no Swift is, and
+# one build serves tests and packages.
+PROGRAM = $(DESTDIR)$(PREFIX)/lib/lianghui
 
 .PHONY: run test build score lint format reference documentation install deb libraries bench-extract bench-annotate bench-check
 
@@ -20,7 +21,7 @@ test: libraries
 	$(SWIFT) test -c $(CONFIGURATION)
 
 build: libraries
-	$(SWIFT) build -c $(CONFIGURATION) $(LINKING) --product lianghui
+	$(SWIFT) build -c $(CONFIGURATION) --product lianghui
 
 # Quality on hand-annotated sets against the committed figures; says so and does nothing where the sets are not at hand.
 score: build
@@ -37,7 +38,7 @@ reference: build
 	$(BINARY) schema > data/schemas/pipeline.schema.json
 	$(BINARY) columns > docs/columns.md
 	$(BINARY) stages > docs/stages.txt
-	$(SWIFT) package --allow-writing-to-package-directory generate-manual --date $$(git log -1 --format=%cs)
+	$(SWIFT) package -c $(CONFIGURATION) --allow-writing-to-package-directory generate-manual --date $$(git log -1 --format=%cs)
 	cp .build/plugins/GenerateManual/outputs/lianghui/lianghui.1 docs/lianghui.1
 
 # Articles and reference for those who use the stages as a library, in .build/documentation.
@@ -45,9 +46,12 @@ documentation: libraries
 	$(SWIFT) package -c $(CONFIGURATION) --allow-writing-to-directory .build/documentation generate-documentation \
 	    --target Pipeline --symbol-graph-minimum-access-level package --output-path .build/documentation
 
-# Program, data files, man page, completions for three shells, and units for systemd; DESTDIR is for packages.
+# Program, its libraries, data files, man page, completions for three shells, and units for systemd; DESTDIR is for packages.
 install: build
-	install -D $(BINARY) $(DESTDIR)$(PREFIX)/bin/lianghui
+	install -D $(BINARY) $(PROGRAM)/lianghui
+	ldd $(BINARY) 2>/dev/null | awk '$$3 ~ /\/swift\// { print $$3 }' | xargs -r install -m 644 -t $(PROGRAM)
+	install -d $(DESTDIR)$(PREFIX)/bin
+	ln -sf ../lib/lianghui/lianghui $(DESTDIR)$(PREFIX)/bin/lianghui
 	install -D -m 644 pipeline.json $(SHARE)/lianghui/pipeline.json
 	find data -type f -exec install -D -m 644 {} $(SHARE)/lianghui/{} \;
 	install -D -m 644 docs/lianghui.1 $(SHARE)/man/man1/lianghui.1
