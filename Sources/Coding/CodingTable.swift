@@ -10,14 +10,12 @@ struct CodingTable {
     /// - Throws: ``CodingFault`` where the bytes are no such table.
     init(_ source: TableFile, required: [String]) throws(CodingFault) {
         let file = source.name
-        let tables = try [UInt8(ascii: ","), UInt8(ascii: ";"), 0x09].map { delimiter throws(CodingFault) in
-            do throws(CSVFault) {
-                return try CSVParser.rows(of: source.bytes, delimiter: delimiter)
-            } catch {
-                throw CodingFault(file, line: error.line, "a quotation mark is not closed, or one inside of the cell is not doubled")
-            }
+        let delimiters = [UInt8(ascii: ","), UInt8(ascii: ";"), 0x09]
+        // The header alone tells the delimiter: in a cell below it any of them may stand.
+        let header = Array(source.bytes.prefix { $0 != 0x0A && $0 != 0x0D })
+        let names = delimiters.map { delimiter in
+            ((try? CSVParser.rows(of: header, delimiter: delimiter))?.first).map { $0.map { String(decoding: $0, as: UTF8.self) } } ?? []
         }
-        let names = tables.map { $0.first.map { $0.map { String(decoding: $0, as: UTF8.self) } } ?? [] }
         let missingColumns = names.map { Self.missing(required, in: $0) }
         let best = names.indices.min { missingColumns[$0].count < missingColumns[$1].count } ?? 0
         let missing = missingColumns[best]
@@ -28,7 +26,11 @@ struct CodingTable {
         }
         self.file = file
         columns = names[best]
-        rows = Array(tables[best].dropFirst())
+        do throws(CSVFault) {
+            rows = Array(try CSVParser.rows(of: source.bytes, delimiter: delimiters[best]).dropFirst())
+        } catch {
+            throw CodingFault(file, line: error.line, "a quotation mark is not closed, or one inside of the cell is not doubled")
+        }
         let faults = rows.filter { $0.count != columns.count }.map {
             CodingFault.text(file, line: $0.line, "the row has \($0.count) cells, the header \(columns.count)")
         }

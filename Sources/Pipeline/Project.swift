@@ -20,7 +20,10 @@ package struct Project: Sendable {
     package init(_ settings: RunSettings) throws(RunError) {
         let file = settings.pipeline
         guard FileSystem.isRegularFile(file) else {
-            throw RunError(.noInput, "there is no pipeline file '\(file)'; name one, or change into the folder that has it")
+            throw RunError(
+                .noInput,
+                "there is no pipeline file '\(file)'; name one, change into the folder that has it, or begin a project with 'lianghui init'"
+            )
         }
         bytes = try FileSystem.contents(of: file)
         self.settings = settings

@@ -23,22 +23,28 @@ package struct Run: Sendable {
         let metrics = settings.metrics.map { MetricsFile(path: $0) }
         do {
             let outcome = try outcome()
-            try metrics?.write(outcome)
+            reporting { () throws(RunError) in try metrics?.write(outcome) }
             settings.logger.notice("\(outcome.summary)")
             return outcome
         } catch {
-            try metrics?.write(failure: (error as? RunError)?.status ?? .bug)
+            reporting { () throws(RunError) in try metrics?.write(failure: (error as? RunError)?.status ?? .bug) }
             throw error
         }
+    }
+
+    /// Metrics tell how a run ended; that they could not be written does not change it.
+    private func reporting(_ write: () throws(RunError) -> Void) {
+        do { try write() } catch { settings.logger.warning("the metrics were not written", metadata: ["reason": "\(error)"]) }
     }
 
     private func outcome() throws -> RunOutcome {
         let project = try Project(settings)
         try project.checkOutput()
-        let files = try project.inputFiles()
-        let workflow = try project.workflow(files: files)
+        let first = try project.workflow(files: try project.inputFiles())
 
         return try OutputLock.holding(project.output, waitingSeconds: settings.waitSeconds) {
+            // Who has waited looks again: the run before may have been long.
+            let workflow = settings.waitSeconds > 0 ? try project.workflow(files: try project.inputFiles()) : first
             let memory = project.memory(of: workflow)
             defer { memory?.cache.close(keeping: settings.cacheBytes) }
             if let memory, let earlier = memory.publication(at: project.output), try earlier.stands(at: project.output, for: workflow.files)

@@ -56,6 +56,9 @@ struct RunCommand: ParsableCommand {
     func validate() throws {
         if let jobs, jobs < 1 { throw ValidationError("--jobs must be at least 1") }
         if !(0...255).contains(partialExit) { throw ValidationError("--partial-exit takes a code from 0 to 255") }
+        if fromSnapshot != nil, pipeline != "pipeline.json" || !parameters.values.isEmpty {
+            throw ValidationError("--from-snapshot repeats the archive's own pipeline with its own parameters; name neither")
+        }
         if wait < 0 { throw ValidationError("--wait must not be negative") }
         if let maxRejects, RejectLimit(maxRejects) == nil {
             throw ValidationError("--max-rejects takes a number or a share, such as 5 or 2%")
@@ -78,8 +81,14 @@ struct RunCommand: ParsableCommand {
         defer { line?.wipe() }
         let (format, level) = (logFormat, quiet ? max(logLevel, .warning) : logLevel)
         settings.logger = Logger(label: "lianghui") { _ in StandardErrorLog(logLevel: level, format: format) }
-        if let fromSnapshot { return try repeatSnapshot(fromSnapshot, settings) }
-        let outcome = try Run(settings)()
+        let outcome: RunOutcome
+        do {
+            if let fromSnapshot { return try repeatSnapshot(fromSnapshot, settings) }
+            outcome = try Run(settings)()
+        } catch let error as RunError where logFormat == .json {
+            settings.logger.error("\(error.description)")
+            throw ExitCode(error.status.rawValue)
+        }
         if outcome.status == .partial, partialExit != 0 { throw ExitCode(partialExit) }
     }
 

@@ -51,7 +51,7 @@ import Testing
         ),
         (
             #"{"id": "p", "use": "extract", "with": {"from": ["x"], "on_duplicate": "drop"}}"#,
-            "pipeline.json:2:71: error: stage 'p': 'on_duplicate' must be one of 'keep', 'skip', 'mark' (known: keep, skip, mark)"
+            "pipeline.json:2:71: error: stage 'p': 'on_duplicate' must be one of 'keep', 'skip', 'mark'"
         ),
         (#"{"id": "两", "use": "normalize", "from": "q"}"#, "pipeline.json:2:41: error: stage '两': no stage 'q' stands before this one"),
     ])

@@ -34,6 +34,15 @@ import Testing
         #expect([try reader.text(), try reader.text(), try reader.text()] == ["北京", "", "北京"])
     }
 
+    /// é as one code point and as two: equal as strings, and two texts all the same.
+    @Test func aTextKeepsItsCodePoints() throws {
+        var writer = BinaryWriter()
+        for text in ["\u{E9}", "e\u{301}"] { writer.text(text) }
+        var reader = BinaryReader(writer.bytes)
+        #expect(Array(try reader.text().unicodeScalars) == ["\u{E9}"])
+        #expect(Array(try reader.text().unicodeScalars) == ["e", "\u{301}"])
+    }
+
     private let fuzhou = Region(code: "350100", name: "福州市", level: .prefecture, provinceCode: "350000")
 
     private var article: Article {

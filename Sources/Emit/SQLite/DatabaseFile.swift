@@ -51,8 +51,8 @@ struct DatabaseFile: TableSink {
         guard let insertion = insertions[table.name] else { return }
         try edit { database in
             let statement = try InsertStatement(database, sql: insertion)
-            let cells = table.columns.map(\.value)
-            for row in rows { try statement.run(row, cells) }
+            let columns = table.columns.map { (cell: $0.value, isRequired: $0.isRequired) }
+            for row in rows { try statement.run(row, columns) }
         }
     }
 

@@ -14,9 +14,8 @@ enum DatabaseSchema {
             + (isOrdered ? ", WITHOUT ROWID" : "")
     }
 
-    /// Of two rows with one key the first stands: two extract stages may read the same page.
     static func insertion(into table: String, columns: Int) -> String {
-        "INSERT OR IGNORE INTO \(quoted(table)) VALUES (\(Array(repeating: "?", count: columns).joined(separator: ", ")))"
+        "INSERT INTO \(quoted(table)) VALUES (\(Array(repeating: "?", count: columns).joined(separator: ", ")))"
     }
 
     /// What is looked up by: references, and the columns that counts are made by.

@@ -16,10 +16,12 @@ struct InsertStatement {
 
     /// Inserts a row.
     ///
-    /// - Parameter cells: what gives the row's cells, in the order of the columns.
-    func run<Row>(_ row: Row, _ cells: [@Sendable (Row) -> CellValue]) throws {
+    /// - Parameter columns: what gives the row's cells, in the order of the columns.
+    func run<Row>(_ row: Row, _ columns: [(cell: @Sendable (Row) -> CellValue, isRequired: Bool)]) throws {
         let pointer = statement.sqliteStatement
-        for i in cells.indices { bind(cells[i](row), at: Int32(i + 1), of: pointer) }
+        for i in columns.indices {
+            bind(columns[i].cell(row), at: Int32(i + 1), of: pointer, isRequired: columns[i].isRequired)
+        }
         let code = sqlite3_step(pointer)
         sqlite3_reset(pointer)
         guard code == SQLITE_DONE else {
@@ -27,15 +29,15 @@ struct InsertStatement {
         }
     }
 
-    /// An empty text is what an empty cell of the CSV is: nothing.
-    private func bind(_ cell: CellValue, at index: Int32, of pointer: SQLiteStatement) {
+    /// An empty text is what an empty cell of the CSV is: nothing, but in a column that must have something.
+    private func bind(_ cell: CellValue, at index: Int32, of pointer: SQLiteStatement, isRequired: Bool) {
         switch cell {
         case .null: sqlite3_bind_null(pointer, index)
         case .integer(let n): sqlite3_bind_int64(pointer, index, Int64(n))
         case .number(let n): sqlite3_bind_double(pointer, index, n)
         case .text(var text):
             text.withUTF8 { bytes in
-                guard !bytes.isEmpty else { return _ = sqlite3_bind_null(pointer, index) }
+                guard !bytes.isEmpty || isRequired else { return _ = sqlite3_bind_null(pointer, index) }
                 // SQLite copies the bytes before the call returns.
                 let copies = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
                 bytes.withMemoryRebound(to: CChar.self) { characters in

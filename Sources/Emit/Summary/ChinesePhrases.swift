@@ -15,6 +15,8 @@ struct ChinesePhrases: SummaryPhrases {
     func title(_ summary: Summary) -> String {
         let subject = summary.facts.horizon.map { "\($0)年方向" } ?? "摘要"
         guard let first = summary.themes.first else { return "\(subject)：没有陈述提到分类表中的主题" }
+        let leaders = summary.leaders.map { "“\($0.theme.zh)”" }
+        if leaders.count > 1 { return "\(subject)：\(leaders.joined(separator: "、"))说得一样多，各 \(first.facts.statements) 条陈述" }
         guard let coverage = summary.coverage, let regions = coverage.regionsByTheme[first.theme.id], regions > 0 else {
             return "\(subject)：“\(first.theme.zh)”说得最多"
         }
@@ -24,6 +26,11 @@ struct ChinesePhrases: SummaryPhrases {
     func finding(_ summary: Summary) -> String {
         let all = summary.facts.horizonStatements
         guard let first = summary.themes.first else { return "读到的 \(all) 条陈述中，没有一条提到分类表中的主题。" }
+        let leaders = summary.leaders
+        guard leaders.count < 2 else {
+            return "\(all) 条陈述中，谈\(leaders.map { "“\($0.theme.zh)”" }.joined(separator: "、"))的各有 \(first.facts.statements) 条，"
+                + "各占 \(percent(first.facts.statements, of: all))%。一条陈述可以涉及几个主题。"
+        }
         let others = summary.themes.dropFirst().prefix(2).map { "“\($0.theme.zh)”（\($0.facts.statements) 条）" }
         return "\(all) 条陈述中有 \(first.facts.statements) 条谈“\(first.theme.zh)”，占 \(percent(first.facts.statements, of: all))%"
             + (others.isEmpty ? "。" : "；其次是" + others.joined(separator: "和") + "。一条陈述可以涉及几个主题。")

@@ -13,6 +13,10 @@ struct EnglishPhrases: SummaryPhrases {
     func title(_ summary: Summary) -> String {
         let subject = summary.facts.horizon.map { "The direction of \($0)" } ?? "Summary"
         guard let first = summary.themes.first else { return "\(subject): no statement is on a theme of the taxonomy" }
+        let leaders = summary.leaders.map(\.theme.en)
+        if leaders.count > 1 {
+            return "\(subject): as much is said on \(leaders.joined(separator: ", ")), \(first.facts.statements) statements each"
+        }
         guard let coverage = summary.coverage, let regions = coverage.regionsByTheme[first.theme.id], regions > 0 else {
             return "\(subject): most is said on \(first.theme.en)"
         }
@@ -24,6 +28,11 @@ struct EnglishPhrases: SummaryPhrases {
         let all = summary.facts.horizonStatements
         guard let first = summary.themes.first else {
             return "Of \(count(all, "statement")) that were read, none is on a theme of the taxonomy."
+        }
+        let leaders = summary.leaders
+        guard leaders.count < 2 else {
+            return "Of \(count(all, "statement")), \(first.facts.statements) (\(percent(first.facts.statements, of: all))%) each are on "
+                + leaders.map(\.theme.en).joined(separator: ", ") + ". A statement may be on several themes."
         }
         let others = summary.themes.dropFirst().prefix(2).map { "\($0.theme.en) (\($0.facts.statements))" }
         return "Of \(count(all, "statement")), \(first.facts.statements) (\(percent(first.facts.statements, of: all))%) "

@@ -43,6 +43,9 @@ struct Summary: Sendable {
     var themes: [RankedTheme]
     /// Nil where no aggregate stage feeds the summary, or its panel has no region.
     var coverage: SummaryCoverage?
+
+    /// The themes that most is said on: one, or several that are level.
+    var leaders: [RankedTheme] { themes.filter { $0.facts.statements == themes.first?.facts.statements } }
 }
 
 /// A theme with its place by weight.

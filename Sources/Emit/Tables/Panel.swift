@@ -2,7 +2,7 @@ import Records
 
 /// Every region of one level × every period in which anything was read × every theme of the taxonomy: a balanced panel.
 ///
-/// Only the cells that have anything are kept; the others are made while rows are written, so memory does not grow with empty ones.
+/// Only the cells that have anything are kept; the others are made while rows are written, so that counting costs no memory for empty ones.
 package struct Panel: Sendable {
     /// What is counted of a theme at a place.
     package struct Counts: Sendable, Hashable {

@@ -60,6 +60,7 @@ final class PageCache: Sendable {
         let run = try pool.write { db in
             let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
             if version != schemaVersion {
+                guard isNewRun else { throw OtherVersion() }
                 try db.execute(sql: "DROP TABLE IF EXISTS entry; DROP TABLE IF EXISTS published; DROP TABLE IF EXISTS run")
                 try db.execute(sql: tables)
                 try db.execute(sql: "PRAGMA user_version = \(schemaVersion)")
@@ -86,6 +87,11 @@ final class PageCache: Sendable {
 
     static func removeFiles(_ path: String) throws(RunError) {
         for suffix in ["", "-wal", "-shm", "-journal"] { try FileSystem.remove(path + suffix) }
+    }
+
+    /// The cache is of another version of the program; the next run makes it anew.
+    struct OtherVersion: Error, CustomStringConvertible {
+        var description: String { "it is of another version of the program; the next run makes it anew" }
     }
 
     // MARK: Entries

@@ -53,10 +53,19 @@ extension Diagnostic.Position {
 enum Suggestion {
     /// ` (did you mean 'taxonomy'?)`, or the list of what there is.
     static func hint(for word: String, among known: [String]) -> String {
-        if let close = known.map({ ($0, distance(word, $0)) }).filter({ $0.1 <= max(2, word.count / 3) }).min(by: { $0.1 < $1.1 }) {
-            return " (did you mean '\(close.0)'?)"
-        }
+        if let close = closest(to: word, among: known) { return " (did you mean '\(close)'?)" }
         return known.isEmpty ? "" : " (known: \(known.joined(separator: ", ")))"
+    }
+
+    /// The name that the word is most likely meant for; nil where it is none of them.
+    static func closest(to word: String, among known: [String]) -> String? {
+        known.filter { isClose(word, to: $0) }.min { distance(word, $0) < distance(word, $1) }
+    }
+
+    /// Whether a word may be a slip for a name: a third of its letters, but never all of them.
+    static func isClose(_ word: String, to name: String) -> Bool {
+        let distance = distance(word, name)
+        return distance <= max(2, word.count / 3) && distance < max(word.count, name.count)
     }
 
     /// The Levenshtein distance.

@@ -74,7 +74,7 @@ package struct OptionSpec: Sendable, Hashable {
             }
         case .choice(let choices):
             guard let text = value.string, choices.contains(text) else {
-                let hint = Suggestion.hint(for: value.string ?? "", among: choices)
+                let hint = Suggestion.closest(to: value.string ?? "", among: choices).map { " (did you mean '\($0)'?)" } ?? ""
                 return ("'\(key)' must be one of \(choices.map { "'\($0)'" }.joined(separator: ", "))\(hint)", value.offset)
             }
         case .names(let keys):

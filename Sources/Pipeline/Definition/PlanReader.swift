@@ -180,7 +180,7 @@ package struct PlanReader {
                 let value = resolved(written, for: spec.kind, where: place)
                 values[spec.key] = value
                 if let wrong = spec.fault(of: value) { fault("\(place): \(wrong.message)", at: wrong.offset) }
-            } else if spec.isRequired {
+            } else if spec.isRequired, !members.contains(where: { !known.contains($0.key) && Suggestion.isClose($0.key, to: spec.key) }) {
                 fault("\(place): the option '\(spec.key)' is missing: \(spec.meaning)", at: with.offset)
             }
         }
@@ -230,23 +230,23 @@ package struct PlanReader {
 
     /// What would write over another's files, or work for nobody.
     private mutating func checkUse(of stages: [Plan.Stage], places: [Int]) {
-        var written = [
-            Manifest.fileName: "of the manifest", TableDescriptors.dataPackage: "of the tables",
-            TableDescriptors.csvMetadata: "of the tables",
+        var written: [(path: String, owner: String)] = [
+            (Manifest.fileName, "of the manifest"), (TableDescriptors.dataPackage, "of the tables"),
+            (TableDescriptors.csvMetadata, "of the tables"),
         ]
         for (stage, place) in zip(stages, places) {
             if stage.type.gives == nil {
                 for path in Workflow.outputs(of: stage) {
                     let path = path.split(separator: "/").filter { $0 != "." }.joined(separator: "/")
-                    let other = written.first { $0.key == path || $0.key.hasPrefix(path + "/") || path.hasPrefix($0.key + "/") }
+                    let other = written.first { $0.path == path || $0.path.hasPrefix(path + "/") || path.hasPrefix($0.path + "/") }
                     if let other {
                         fault(
-                            "stage '\(stage.id)' writes '\(path)', which is in the way of '\(other.key)' \(other.value); set 'to'",
+                            "stage '\(stage.id)' writes '\(path)', which is in the way of '\(other.path)' \(other.owner); set 'to'",
                             at: place
                         )
                         break
                     }
-                    written[path] = "of stage '\(stage.id)'"
+                    written.append((path, "of stage '\(stage.id)'"))
                 }
             } else if !stages.contains(where: { $0.from.contains(stage.id) }) {
                 fault("nothing takes what stage '\(stage.id)' gives", at: place, .warning)

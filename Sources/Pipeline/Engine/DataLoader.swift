@@ -99,6 +99,7 @@ struct DataLoader {
                 case StageType.extract.name: _ = try extractor(words: stage.options[ExtractOptions.words])
                 case StageType.normalize.name: _ = try normalizer(stage.options)
                 case StageType.enrich.name: _ = try taxonomy(stage.options[EnrichOptions.taxonomy])
+                case StageType.emitReport.name: _ = try provinceTiles(stage.options[ReportOptions.tiles])
                 default: break
                 }
             } catch let error as RunError where error.status == .badPipeline {

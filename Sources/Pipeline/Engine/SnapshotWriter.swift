@@ -17,6 +17,8 @@ struct SnapshotWriter {
     private var tallies: [Tallies]
     /// By extract stage: two that read the same pages do not repeat each other.
     private var duplicates: [String: DuplicateIndex] = [:]
+    /// By place of an enrich stage the articles that it has had, where several extract stages may give the same.
+    private var articleIDs: [Int: Set<UInt64>] = [:]
     private var buffer: OutputBuffer
     /// Of the files written so far.
     private var digests: [String: SHA256Digest.Running] = [:]
@@ -47,6 +49,11 @@ struct SnapshotWriter {
         switch page.result {
         case .rejected(let reject): try add(reject)
         case .articles(let stage, let fingerprint, let id, let enriched):
+            guard let enriched = unrepeated(enriched, id: id) else {
+                let source = enriched.compactMap { $0 }.first?.article.source ?? id
+                try add(Reject(source: source, stage: stage, code: .duplicate, message: "another extract stage reads the same page"))
+                break
+            }
             let onDuplicate = onDuplicate[stage] ?? .mark
             let original = onDuplicate == .keep ? nil : duplicates[stage, default: DuplicateIndex()].original(of: fingerprint, id: id)
             if let original, onDuplicate == .skip, let article = enriched.compactMap({ $0 }).first?.article {
@@ -63,6 +70,15 @@ struct SnapshotWriter {
             }
         }
         try drain(above: Self.bufferedBytes)
+    }
+
+    /// The article for those enrich stages that have not had it yet: two extract stages may read one page, and an id is there once.
+    private mutating func unrepeated(_ enriched: [EnrichedArticle?], id: String) -> [EnrichedArticle?]? {
+        guard onDuplicate.count > 1, let number = UInt64(id, radix: 16) else { return enriched }
+        let new = enriched.enumerated().map { place, article in
+            article.flatMap { articleIDs[place, default: []].insert(number).inserted ? $0 : nil }
+        }
+        return new.contains { $0 != nil } ? new : nil
     }
 
     private mutating func add(_ reject: Reject) throws(RunError) {

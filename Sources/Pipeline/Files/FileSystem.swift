@@ -70,16 +70,47 @@ enum FileSystem {
 
     /// A hash over a file's content, read piece by piece.
     static func digest(of path: String) throws(RunError) -> SHA256Digest.Running {
+        var digest = SHA256Digest.Running()
+        try forEachPiece(of: path) { piece throws(RunError) in digest.update(piece) }
+        return digest
+    }
+
+    /// Copies a file to a new one, which survives a power cut.
+    ///
+    /// - Returns: a hash over the content.
+    static func copy(_ path: String, to target: String) throws(RunError) -> SHA256Digest.Running {
+        try makeFolder(parent(of: target))
+        let copy = try open(target, appending)
+        var digest = SHA256Digest.Running()
+        try forEachPiece(of: path) { piece throws(RunError) in
+            digest.update(piece)
+            try write(Array(piece), to: copy.descriptor, named: target)
+        }
+        try synchronize(copy)
+        return digest
+    }
+
+    private static func forEachPiece(of path: String, _ body: (UnsafeRawBufferPointer) throws(RunError) -> Void) throws(RunError) {
         let file = try open(path, O_RDONLY)
         let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
         defer { buffer.deallocate() }
-        var digest = SHA256Digest.Running()
         while true {
             let n = try read(file, into: buffer)
-            if n == 0 { return digest }
-            digest.update(UnsafeRawBufferPointer(rebasing: buffer[..<n]))
+            if n == 0 { return }
+            try body(UnsafeRawBufferPointer(rebasing: buffer[..<n]))
         }
     }
+
+    /// A new folder of our own, where the system keeps what may go.
+    static func makeTemporaryFolder() throws(RunError) -> String {
+        let folder = FileManager.default.temporaryDirectory.path
+        var template = Array((folder + "/lianghui-XXXXXX").utf8CString)
+        guard mkdtemp(&template) != nil else { throw failure("make a folder in", folder) }
+        return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    }
+
+    /// The running program's own file.
+    static var program: String? { resolved("/proc/self/exe") ?? Bundle.main.executablePath }
 
     /// What changes when somebody writes to a file.
     struct FileState: Equatable {

@@ -16,9 +16,10 @@ enum InputFiles {
     static func list(_ paths: [String], base: String, isConfined: Bool, passingOver output: String? = nil) throws(RunError) -> [File] {
         var files: [File] = []
         // Each file and folder once, whatever links lead to it.
-        var seen: Set<String> = []
-        if let output, let real = FileSystem.resolved(output) { seen.insert(real) }
-        var sources: [String: Int] = [:]
+        // By bytes: names that are equal only up to normalization are two files.
+        var seen: Set<[UInt8]> = []
+        if let output, let real = FileSystem.resolved(output) { seen.insert(Array(real.utf8)) }
+        var sources: [[UInt8]: Int] = [:]
         for path in paths {
             let isAbsolute = path.hasPrefix("/")
             let whole = isAbsolute ? path : base + "/" + path
@@ -31,18 +32,18 @@ enum InputFiles {
                 source = FileSystem.lastComponent(of: FileSystem.resolved(whole) ?? whole)
             }
             // Two inputs of one name are told apart as two members of one name are.
-            let count = sources[source, default: 0] + 1
-            sources[source] = count
+            let count = sources[Array(source.utf8), default: 0] + 1
+            sources[Array(source.utf8)] = count
             if count > 1 { source += "~\(count)" }
             try add(whole, source: source, base: isConfined ? base : nil, &seen, to: &files)
         }
         return files.sorted { Array($0.source.utf8).lexicographicallyPrecedes(Array($1.source.utf8)) }
     }
 
-    private static func add(_ path: String, source: String, base: String?, _ seen: inout Set<String>, to files: inout [File])
+    private static func add(_ path: String, source: String, base: String?, _ seen: inout Set<[UInt8]>, to files: inout [File])
         throws(RunError)
     {
-        if let real = FileSystem.resolved(path), !seen.insert(real).inserted { return }
+        if let real = FileSystem.resolved(path), !seen.insert(Array(real.utf8)).inserted { return }
         guard FileSystem.isFolder(path) else {
             files.append(File(path: path, source: source))
             return

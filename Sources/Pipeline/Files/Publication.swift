@@ -48,15 +48,7 @@ struct Publication {
 
     /// The digest of a file of the new snapshot that was not written by ``append(_:to:)``.
     func digest(of path: String) throws(RunError) -> SHA256Digest.Running {
-        let file = try FileSystem.open(staging + "/" + path, FileSystem.readOnly)
-        let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
-        defer { buffer.deallocate() }
-        var digest = SHA256Digest.Running()
-        while true {
-            let n = try FileSystem.read(file, into: buffer)
-            if n == 0 { return digest }
-            digest.update(UnsafeRawBufferPointer(rebasing: buffer[..<n]))
-        }
+        try FileSystem.digest(of: staging + "/" + path)
     }
 
     /// The files below a folder, in byte order of their names.

@@ -11,26 +11,31 @@ package struct Explanation {
         workflow = try project.workflow(files: try project.inputFiles())
     }
 
-    private struct Found: Error {
-        var text: String
-    }
+    /// Ends the search.
+    private struct Found: Error {}
 
     /// The explanation of a statement; nil where no page gives a statement of this id.
     ///
     /// - Parameter id: the statement's id, or the first digits of it.
+    /// - Throws: ``RunError`` where several statements begin with these digits.
     package func text(ofStatement id: String) throws -> String? {
+        var found: [String: String] = [:]
         do {
             try workflow.forEachPage { task in
                 guard case .articles(_, _, _, let enriched) = PageWork(workflow: workflow).outcome(of: task).result else { return }
                 for (stage, article) in zip(workflow.enrichments, enriched) {
                     guard let article, let statement = article.statements.first(where: { $0.id.hasPrefix(id) }) else { continue }
-                    throw Found(text: Self.text(of: statement, in: article, by: stage.enricher))
+                    found[statement.id] = found[statement.id] ?? Self.text(of: statement, in: article, by: stage.enricher)
+                    if statement.id == id { throw Found() }
                 }
             }
-            return nil
-        } catch let found as Found {
-            return found.text
+        } catch is Found {
+            return found[id]
         }
+        guard found.count < 2 else {
+            throw RunError(.usage, "several statements begin with '\(id)': \(found.keys.sorted().joined(separator: ", "))")
+        }
+        return found.values.first
     }
 
     private static func text(of statement: Statement, in enriched: EnrichedArticle, by enricher: Enricher) -> String {

@@ -18,7 +18,7 @@ package enum ProjectLocator {
     /// The pipeline file that came with the program: the nearest above the program itself, as in a checkout, or the one that was
     /// installed below the same prefix (`bin/lianghui`, `share/lianghui/pipeline.json`). nil where the program stands alone.
     static var own: String? {
-        guard let program = FileSystem.resolved("/proc/self/exe") ?? FileSystem.resolved(CommandLine.arguments[0]) else { return nil }
+        guard let program = FileSystem.program else { return nil }
         var folder = FileSystem.parent(of: program)
         while folder != "/" {
             for candidate in [folder + "/" + file, folder + "/share/lianghui/" + file] where FileSystem.isRegularFile(candidate) {

@@ -33,6 +33,7 @@ package struct SnapshotArchive: Sendable {
     package static func write(_ settings: RunSettings, to folder: String, hasInputs: Bool) throws {
         let project = try Project(settings)
         let output = project.output
+        let folder = folder.hasSuffix("/") ? String(folder.reversed().drop { $0 == "/" }.reversed()) : folder
         guard !FileSystem.exists(folder) else { throw RunError(.inputOutput, "'\(folder)' is there already; name a new folder") }
         let check = try SnapshotCheck(folder: output)
         guard check.faults.isEmpty else { throw stale(check.faults.joined(separator: "; ")) }
@@ -67,25 +68,20 @@ package struct SnapshotArchive: Sendable {
     private static func copyInputs(of project: Project, _ manifest: JSONValue, to folder: String?) throws {
         var recorded = (manifest["inputs"]?.elements ?? [])[...]
         for (stage, files) in try project.inputFiles().sorted(by: { project.plan.place(of: $0.key) < project.plan.place(of: $1.key) }) {
-            for file in files where FileSystem.isRegularFile(file.path) {
-                guard let entry = recorded.popFirst(), entry["path"]?.string == file.source else {
-                    throw stale("'\(file.source)' is not the input that the manifest has at this place")
-                }
+            // What the run could not read stands among its rejects and not in the manifest.
+            for file in files where recorded.first?["path"]?.string == file.source {
+                let entry = recorded.popFirst()
                 try copy(file.path, to: folder.map { "\($0)/\(stage)/\(file.source)" }, expecting: entry)
             }
         }
-        if let missing = recorded.first { throw stale("the input '\(missing["path"]?.string ?? "")' is no longer there") }
+        if let missing = recorded.first { throw stale("the input '\(missing["path"]?.string ?? "")' is no longer in its place") }
     }
 
     /// Copies a file, or only looks at it where there is no target.
     private static func copy(_ path: String, to target: String?, expecting entry: JSONValue?) throws(RunError) {
-        let bytes = try FileSystem.contents(of: path)
-        if let hash = entry?["sha256"]?.string, hash != SHA256Digest.hex(bytes) { throw stale("'\(path)' has changed since") }
-        guard let target else { return }
-        try FileSystem.makeFolder(FileSystem.parent(of: target))
-        let file = try FileSystem.open(target, FileSystem.appending)
-        try FileSystem.write(bytes, to: file)
-        try FileSystem.synchronize(file)
+        let digest =
+            if let target { try FileSystem.copy(path, to: target) } else { try FileSystem.digest(of: path) }
+        if let hash = entry?["sha256"]?.string, hash != digest.hex() { throw stale("'\(path)' has changed since") }
     }
 
     // MARK: Running one again
@@ -109,10 +105,10 @@ package struct SnapshotArchive: Sendable {
         guard !settings.inputs.isEmpty || FileSystem.isFolder(folder + "/" + Self.inputsName) else {
             throw RunError(.noInput, "'\(folder)' was archived without its inputs; name them with --input")
         }
-        let scratch = settings.output == nil ? folder + "/.repeated" : nil
-        let output = settings.output ?? folder + "/.repeated"
-        settings.output = output
+        let scratch = settings.output == nil ? try FileSystem.makeTemporaryFolder() : nil
         defer { if let scratch { try? FileSystem.remove(scratch) } }
+        let output = settings.output ?? (scratch ?? folder) + "/output"
+        settings.output = output
         let outcome = try Run(settings)()
         return Repetition(outcome: outcome, differences: try differences(from: JSONFile.value(at: output + "/" + Manifest.fileName)))
     }

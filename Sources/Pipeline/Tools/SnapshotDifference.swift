@@ -79,10 +79,12 @@ package struct SnapshotDifference {
         to after: JSONValue,
         passingOver passedOver: Set<String>
     ) -> [(field: String, before: String, after: String)] {
-        (after.members ?? []).compactMap { member in
-            guard !passedOver.contains(member.key) else { return nil }
-            let (x, y) = (text(before[member.key]), text(member.value))
-            return x == y ? nil : (member.key, x, y)
+        let keys = (after.members ?? []).map(\.key)
+        let gone = (before.members ?? []).map(\.key).filter { !keys.contains($0) }
+        return (keys + gone).compactMap { key in
+            guard !passedOver.contains(key) else { return nil }
+            let (x, y) = (text(before[key]), text(after[key]))
+            return x == y ? nil : (key, x, y)
         }
     }
 

@@ -16,7 +16,8 @@ package struct BinaryFault: Error, Sendable {
 /// Writes records as bytes: numbers in LEB128, a text that comes again as the place of its first writing.
 package struct BinaryWriter {
     package private(set) var bytes: [UInt8] = []
-    private var places: [String: Int] = [:]
+    /// By bytes: two strings that are equal only up to normalization are two texts.
+    private var places: [[UInt8]: Int] = [:]
 
     package init() {}
 
@@ -41,12 +42,13 @@ package struct BinaryWriter {
     }
 
     package mutating func text(_ text: String) {
-        if let place = places[text] {
+        let bytes = Array(text.utf8)
+        if let place = places[bytes] {
             natural(UInt64(place) + 1)
         } else {
-            places[text] = places.count
+            places[bytes] = places.count
             natural(0)
-            data(Array(text.utf8))
+            data(bytes)
         }
     }
 
