@@ -55,6 +55,20 @@ import Testing
         }
     }
 
+    @Test func aPageThatTwoStagesReadIsThereOnce() throws {
+        try withProject { folder, settings in
+            let pipeline = folder.appending(path: "pipeline.json")
+            let text = try String(contentsOf: pipeline, encoding: .utf8)
+            let second = #"{"id": "again", "use": "extract", "with": {"from": ["data/pages/gansu-gbk-undeclared.html"]}},"#
+            try text.replacing("\"stages\": [", with: "\"stages\": [" + second)
+                .replacing("\"from\": \"pages\"", with: "\"from\": [\"again\", \"pages\"]")
+                .write(to: pipeline, atomically: true, encoding: .utf8)
+            let outcome = try Run(settings)()
+            #expect(outcome.articles == 2)
+            #expect(outcome.rejectCodes == ["duplicate": 1])
+        }
+    }
+
     @Test func aPreviewTellsWhatIsCachedAndWhatIsToDo() throws {
         try withProject { folder, settings in
             var settings = settings
