@@ -115,24 +115,32 @@ extension TermMatcher {
     @inline(__always)
     private func scan(_ text: [UInt8], from start: Int, to end: Int?, _ body: (Entry, Int) -> Int?) {
         let end = min(end ?? text.count, text.count)
-        (foldsASCIICase ? Self.folded(text[..<end]) : text).withUnsafeBytes { text in
-            long.bitmap.withUnsafeBufferPointer { bitmap in
-                var i = start
-                while i < end {
-                    let first = text[i]
-                    guard first & 0xC0 != 0x80 else {
-                        i += 1
-                        continue
-                    }
-                    let word = Self.word(text, at: i)
-                    let key = long.key(word & Self.sixBytes)
-                    if bitmap[key >> 6] & (1 << UInt64(key & 63)) != 0 || medium.has(word & Self.fourBytes) || shortHeads[Int(first)] >= 0,
-                        let next = visit(text, at: i, before: end, word, body)
-                    {
-                        i = next
-                    } else {
-                        i += 1
-                    }
+        guard start < end else { return }
+        guard foldsASCIICase else { return text.withUnsafeBytes { scan($0, from: start, to: end, body) } }
+        // Only the part that is asked for is folded: the caller may ask for a long text line by line.
+        Self.folded(text[start..<end]).withUnsafeBytes { part in
+            scan(part, from: 0, to: end - start) { entry, i in body(entry, i + start).map { $0 - start } }
+        }
+    }
+
+    @inline(__always)
+    private func scan(_ text: UnsafeRawBufferPointer, from start: Int, to end: Int, _ body: (Entry, Int) -> Int?) {
+        long.bitmap.withUnsafeBufferPointer { bitmap in
+            var i = start
+            while i < end {
+                let first = text[i]
+                guard first & 0xC0 != 0x80 else {
+                    i += 1
+                    continue
+                }
+                let word = Self.word(text, at: i)
+                let key = long.key(word & Self.sixBytes)
+                if bitmap[key >> 6] & (1 << UInt64(key & 63)) != 0 || medium.has(word & Self.fourBytes) || shortHeads[Int(first)] >= 0,
+                    let next = visit(text, at: i, before: end, word, body)
+                {
+                    i = next
+                } else {
+                    i += 1
                 }
             }
         }

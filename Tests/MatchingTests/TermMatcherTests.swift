@@ -7,6 +7,15 @@ import Testing
         TermMatcher(terms.map { Array($0.utf8) }, foldsASCIICase: foldsASCIICase)
     }
 
+    /// A part is searched by itself, and its hits are told by their places in the whole text.
+    @Test func aPartOfATextIsSearchedByItself() {
+        let matcher = TermMatcher(["ai", "链"].map { Array($0.utf8) }, foldsASCIICase: true)
+        let text = Array("AI链xAI链AI".utf8)
+        #expect(matcher.longestHits(in: text, from: 6, to: 11).map(\.span) == [TextSpan(6, 8), TextSpan(8, 11)])
+        #expect(matcher.longestHits(in: text, from: 6, to: 10).map(\.span) == [TextSpan(6, 8)])
+        #expect(matcher.longestHits(in: text, from: 13, to: 13).isEmpty)
+    }
+
     @Test func theLongestTermWinsAndNoneOverlaps() {
         let terms = ["供应链", "供应链金融", "金融科技", "链"]
         let hits = matcher(terms).longestHits(in: Array("供应链金融科技链".utf8))
