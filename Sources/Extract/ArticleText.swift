@@ -64,18 +64,16 @@ struct NodePaths {
             }
             var sibling = levels[depth].child < 0 ? parent + 1 : Int(tree.nodes[levels[depth].child].end)
             while sibling <= child {
-                levels[depth].counts[Int(Self.number(tree.nodes[sibling].tag))] += 1
+                levels[depth].counts[Int(tree.nodes[sibling].tag.rawValue)] += 1
                 sibling = Int(tree.nodes[sibling].end)
             }
             levels[depth].child = child
             let tag = tree.nodes[child].tag
-            path += "/\(tag.rawValue)"
-            let count = levels[depth].counts[Int(Self.number(tag))]
+            path += "/\(tag.name)"
+            let count = levels[depth].counts[Int(tag.rawValue)]
             if tag != .html, tag != .body { path += "[\(count)]" }
             levels[depth].path = path
         }
         return path
     }
-
-    private static func number(_ tag: Tag) -> UInt8 { withUnsafeBytes(of: tag) { $0[0] } }
 }

@@ -1,11 +1,13 @@
 /// The element names that rules speak of; everything else is ``other``.
-package enum Tag: String, CaseIterable, Sendable, BitwiseCopyable {
+///
+/// Its raw values are numbers, since enumerations of strings are compared through their protocol's witness outside of their module.
+package enum Tag: UInt8, CaseIterable, Sendable, BitwiseCopyable {
     /// The root above `html`, which no markup names.
-    case document = ""
+    case document
     /// A run of characters.
-    case text = "text()"
+    case text
     /// A name that is not in this list, as of a custom element.
-    case other = "*"
+    case other
     case a, abbr, acronym, address, applet, area, article, aside, audio
     case b, base, bdi, bdo, big, blockquote, body, br, button
     case canvas, caption, center, cite, code, col, colgroup
@@ -21,8 +23,18 @@ package enum Tag: String, CaseIterable, Sendable, BitwiseCopyable {
 }
 
 extension Tag {
+    /// As a path through the page writes it (XPath 1.0, 2.3 Node Tests).
+    package var name: String {
+        switch self {
+        case .document: ""
+        case .text: "text()"
+        case .other: "*"
+        default: "\(self)"
+        }
+    }
+
     /// 1 to 6 for `h1` to `h6`.
-    package var headingLevel: Int? {
+    @inlinable package var headingLevel: Int? {
         switch self {
         case .h1: 1
         case .h2: 2
@@ -35,7 +47,7 @@ extension Tag {
     }
 
     /// Whether a browser starts a new line before and after it (HTML Standard, 15.3 Flow content).
-    package var isBlock: Bool {
+    @inlinable package var isBlock: Bool {
         switch self {
         case .document, .address, .article, .aside, .blockquote, .body, .caption, .center, .dd, .details, .dialog, .dir, .div, .dl, .dt,
             .fieldset, .figcaption, .figure, .footer, .form, .frameset, .h1, .h2, .h3, .h4, .h5, .h6, .head, .header, .hgroup, .hr, .html,
@@ -58,7 +70,7 @@ struct TagTable: Sendable {
         keys = Array(repeating: 0, count: 1 << Int(Self.bits))
         tags = Array(repeating: .other, count: keys.count)
         for tag in Tag.allCases where tag != .document && tag != .text && tag != .other {
-            var name = tag.rawValue
+            var name = tag.name
             let key = name.withUTF8 { Self.key($0) }
             var slot = Self.slot(key)
             while keys[slot] != 0 { slot = (slot + 1) & (keys.count - 1) }

@@ -6,7 +6,7 @@ import Testing
         try HTMLTree.parse(Array(html.utf8), limits: limits)
     }
 
-    private func tags(_ tree: HTMLTree) -> [String] { tree.nodes.map(\.tag.rawValue) }
+    private func tags(_ tree: HTMLTree) -> [String] { tree.nodes.map(\.tag.name) }
 
     private func text(_ tree: HTMLTree) -> String { String(decoding: tree.text, as: UTF8.self) }
 
