@@ -60,7 +60,7 @@ struct BylineWords: Sendable {
 
     /// A name without the label that it begins with, `By Jane Doe`, `作者：张三`.
     func withoutLabel(_ bytes: [UInt8]) -> [UInt8] {
-        guard let hit = matcher.terms(in: bytes, at: 0).first, labels[hit.term] == .author || labels[hit.term] == .publisher else {
+        guard let hit = matcher.longestTerm(in: bytes, at: 0), labels[hit.term] == .author || labels[hit.term] == .publisher else {
             return bytes
         }
         var i = hit.span.end
@@ -73,7 +73,7 @@ struct BylineWords: Sendable {
 
     /// Whether it is a label and nothing else, as where the name stands in another element.
     func isLabel(_ bytes: [UInt8]) -> Bool {
-        matcher.terms(in: bytes, at: 0).first.map { $0.span.end == bytes.count } ?? false
+        matcher.longestTerm(in: bytes, at: 0).map { $0.span.end == bytes.count } ?? false
     }
 
     /// Whether it begins with the label of an author or a source.
@@ -88,13 +88,13 @@ struct BylineWords: Sendable {
 
     /// Whether it begins with a label that is of no author, such as 责任编辑.
     func startsWithOtherLabel(_ bytes: [UInt8]) -> Bool {
-        guard let hit = matcher.terms(in: bytes, at: 0).first, labels[hit.term] == .end else { return false }
+        guard let hit = matcher.longestTerm(in: bytes, at: 0), labels[hit.term] == .end else { return false }
         return bytes[hit.span.end - 1] >= 0x80
     }
 
     /// Whether a line is an author's name behind its label, such as `执笔/张三`.
     func isAuthor(_ text: [UInt8], _ start: Int, _ end: Int) -> Bool {
-        guard let hit = matcher.terms(in: text, at: start).first, labels[hit.term] == .author, hit.span.end < end else { return false }
+        guard let hit = matcher.longestTerm(in: text, at: start), labels[hit.term] == .author, hit.span.end < end else { return false }
         guard !Self.hasStop(text, hit.span.end, end) else { return false }
         let sign = text[hit.span.end]
         return sign == UInt8(ascii: "/") || sign == UInt8(ascii: ":") || sign == 0xEF || text[hit.span.end - 1] == UInt8(ascii: "/")

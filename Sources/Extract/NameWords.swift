@@ -70,10 +70,10 @@ struct NameWords: Sendable {
 
     private func matches(in bytes: [UInt8], at start: Int, _ range: Range<Int>) -> Hints {
         var found: Hints = []
-        for hit in matcher.terms(in: bytes, at: start) where hit.span.end <= range.upperBound {
+        matcher.forEachTerm(in: bytes, at: start) { hit in
             let entry = entries[hit.term]
-            if entry.endsWord, !endsWord(bytes, hit.span.end, range) { continue }
-            if entry.isName, !isName(bytes, hit.span.start, hit.span.end, range) { continue }
+            if hit.span.end > range.upperBound || entry.endsWord && !endsWord(bytes, hit.span.end, range) { return }
+            if entry.isName, !isName(bytes, hit.span.start, hit.span.end, range) { return }
             found.formUnion(entry.hints)
         }
         return found

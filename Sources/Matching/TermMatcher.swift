@@ -40,7 +40,7 @@ package struct TermMatcher: Sendable {
     package init(_ terms: [[UInt8]], foldsASCIICase: Bool = false) {
         self.foldsASCIICase = foldsASCIICase
         shortHeads = Array(repeating: -1, count: 256)
-        let folded = foldsASCIICase ? terms.map { Self.folded($0[...]) } : terms
+        let folded = foldsASCIICase ? terms.map { Self.folded($0) } : terms
         long = Tier(terms: folded.count { $0.count >= 6 })
         medium = Tier(terms: folded.count { $0.count == 4 || $0.count == 5 })
         // Shortest first, each put before the bucket's others, leaves every bucket longest first.
@@ -68,14 +68,18 @@ package struct TermMatcher: Sendable {
     /// Whether there is no term to find.
     package var isEmpty: Bool { entries.isEmpty }
 
-    /// The terms at one place, longest first.
-    package func terms(in text: [UInt8], at offset: Int) -> [Hit] {
-        guard offset < text.count else { return [] }
-        var hits: [Hit] = []
+    /// Calls `body` with each term at one place, longest first.
+    package func forEachTerm(in text: [UInt8], at offset: Int, _ body: (Hit) -> Void) {
         visit(text, at: offset) { entry in
-            hits.append(Hit(term: Int(entry.term), span: TextSpan(offset, offset + Int(entry.count))))
+            body(Hit(term: Int(entry.term), span: TextSpan(offset, offset + Int(entry.count))))
             return false
         }
+    }
+
+    /// The terms at one place, longest first.
+    package func terms(in text: [UInt8], at offset: Int) -> [Hit] {
+        var hits: [Hit] = []
+        forEachTerm(in: text, at: offset) { hits.append($0) }
         return hits
     }
 
@@ -118,8 +122,8 @@ extension TermMatcher {
         guard start < end else { return }
         guard foldsASCIICase else { return text.withUnsafeBytes { scan($0, from: start, to: end, body) } }
         // Only the part that is asked for is folded: the caller may ask for a long text line by line.
-        Self.folded(text[start..<end]).withUnsafeBytes { part in
-            scan(part, from: 0, to: end - start) { entry, i in body(entry, i + start).map { $0 - start } }
+        Self.withFolded(text, start..<end) { part in
+            scan(part, from: 0, to: part.count) { entry, i in body(entry, i + start).map { $0 - start } }
         }
     }
 
@@ -152,7 +156,7 @@ extension TermMatcher {
         guard offset >= 0, offset < text.count else { return }
         let end = min(text.count, offset + longestTerm)
         if foldsASCIICase {
-            Self.folded(text[offset..<end]).withUnsafeBytes { text in
+            Self.withFolded(text, offset..<end) { text in
                 _ = visit(text, at: 0, before: text.count, Self.word(text, at: 0)) { entry, _ in body(entry) ? 0 : nil }
             }
         } else {
@@ -203,15 +207,22 @@ extension TermMatcher {
         return word
     }
 
-    private static func folded(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
-        var folded = Array(bytes)
-        folded.withUnsafeMutableBufferPointer { folded in
-            for i in folded.indices {
-                let isUpper = folded[i] &- 0x41 < 26
-                folded[i] |= isUpper ? 0x20 : 0
+    private static func folded(_ term: [UInt8]) -> [UInt8] {
+        withFolded(term, term.indices) { Array($0) }
+    }
+
+    /// Calls `body` with a part of a text whose capital letters are small ones.
+    @inline(__always)
+    private static func withFolded<Result>(_ text: [UInt8], _ part: Range<Int>, _ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+        text.withUnsafeBufferPointer { text in
+            withUnsafeTemporaryAllocation(byteCount: part.count, alignment: 1) { folded in
+                for i in 0..<part.count {
+                    let byte = text[part.lowerBound + i]
+                    folded[i] = byte &- 0x41 < 26 ? byte | 0x20 : byte
+                }
+                return body(UnsafeRawBufferPointer(folded))
             }
         }
-        return folded
     }
 }
 
