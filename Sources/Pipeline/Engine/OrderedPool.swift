@@ -4,6 +4,9 @@ import Foundation
 ///
 /// At most `window` inputs are between being produced and being consumed, so memory is bounded by them and not by how many
 /// there are; a slow input holds up the consumption, but not the work on those within the window behind it.
+///
+/// To wake a thread costs as much as a tenth of a small page, so each is woken only for several inputs' worth of work, or where nobody has
+/// anything else to do.
 final class OrderedPool<Input: Sendable, Output: Sendable>: @unchecked Sendable {
     // Sendable because every property below is touched only while `condition` is held.
     private let condition = NSCondition()
@@ -12,6 +15,9 @@ final class OrderedPool<Input: Sendable, Output: Sendable>: @unchecked Sendable 
     private var finished: [Int: Output] = [:]
     private var produced = 0
     private var consumed = 0
+    private var idleWorkers = 0
+    private var isProducerWaiting = false
+    private var isConsumerWaiting = false
     private var isProductionOver = false
     private var productionFault: (any Error)?
     private var isCancelled = false
@@ -20,6 +26,9 @@ final class OrderedPool<Input: Sendable, Output: Sendable>: @unchecked Sendable 
 
     /// Enough that a slow page holds up nobody, few enough that the pages in memory stay few.
     private static var inFlightPerWorker: Int { 16 }
+
+    /// So many finished outputs wake the consumer though the workers are still busy.
+    private var batch: Int { max(1, window / 4) }
 
     private init(window: Int) {
         self.window = max(1, window)
@@ -54,11 +63,14 @@ final class OrderedPool<Input: Sendable, Output: Sendable>: @unchecked Sendable 
             try produce { input in
                 condition.lock()
                 defer { condition.unlock() }
-                while produced - consumed >= window, !isCancelled { condition.wait() }
+                if produced - consumed >= window {
+                    isProducerWaiting = true
+                    while isProducerWaiting, !isCancelled { condition.wait() }
+                }
                 if isCancelled { throw Cancelled() }
                 waiting.append((produced, input))
                 produced += 1
-                condition.broadcast()
+                if idleWorkers > 0 { condition.broadcast() }
             }
         } catch {
             fault = error
@@ -73,7 +85,9 @@ final class OrderedPool<Input: Sendable, Output: Sendable>: @unchecked Sendable 
     private func work(_ work: (Input) -> Output) {
         while true {
             condition.lock()
+            idleWorkers += 1
             while waiting.isEmpty, !isProductionOver, !isCancelled { condition.wait() }
+            idleWorkers -= 1
             guard !waiting.isEmpty, !isCancelled else {
                 condition.unlock()
                 return
@@ -83,7 +97,7 @@ final class OrderedPool<Input: Sendable, Output: Sendable>: @unchecked Sendable 
             let output = work(input)
             condition.withLock {
                 finished[index] = output
-                condition.broadcast()
+                if isConsumerWaiting, finished.count >= batch || waiting.isEmpty { condition.broadcast() }
             }
         }
     }
@@ -95,14 +109,19 @@ final class OrderedPool<Input: Sendable, Output: Sendable>: @unchecked Sendable 
         while true {
             if let output = finished.removeValue(forKey: consumed) {
                 consumed += 1
-                condition.broadcast()
+                if isProducerWaiting, produced - consumed <= window / 2 {
+                    isProducerWaiting = false
+                    condition.broadcast()
+                }
                 return output
             }
             if isProductionOver, consumed == produced {
                 if let productionFault { throw productionFault }
                 return nil
             }
+            isConsumerWaiting = true
             condition.wait()
+            isConsumerWaiting = false
         }
     }
 
