@@ -7,9 +7,6 @@ PREFIX ?= /usr/local
 SHARE = $(DESTDIR)$(PREFIX)/share
 UNITS = $(DESTDIR)$(PREFIX)/lib/systemd/system
 ZSH_COMPLETIONS ?= zsh/site-functions
-# The program stands in one folder with the Swift libraries that it needs, where it looks for them: so it runs where no Swift is, and
-# one build serves tests and packages.
-PROGRAM = $(DESTDIR)$(PREFIX)/lib/lianghui
 
 .PHONY: run test build score lint format reference documentation install deb libraries bench-extract bench-annotate bench-check
 
@@ -46,12 +43,9 @@ documentation: libraries
 	$(SWIFT) package -c $(CONFIGURATION) --allow-writing-to-directory .build/documentation generate-documentation \
 	    --target Pipeline --symbol-graph-minimum-access-level package --output-path .build/documentation
 
-# Program, its libraries, data files, man page, completions for three shells, and units for systemd; DESTDIR is for packages.
+# Program, data files, man page, completions for three shells, and units for systemd; DESTDIR is for packages.
 install: build
-	install -D $(BINARY) $(PROGRAM)/lianghui
-	ldd $(BINARY) 2>/dev/null | awk '$$3 ~ /\/swift\// { print $$3 }' | xargs -r install -m 644 -t $(PROGRAM)
-	install -d $(DESTDIR)$(PREFIX)/bin
-	ln -sf ../lib/lianghui/lianghui $(DESTDIR)$(PREFIX)/bin/lianghui
+	install -D $(BINARY) $(DESTDIR)$(PREFIX)/bin/lianghui
 	install -D -m 644 pipeline.json $(SHARE)/lianghui/pipeline.json
 	find data -type f -exec install -D -m 644 {} $(SHARE)/lianghui/{} \;
 	install -D -m 644 docs/lianghui.1 $(SHARE)/man/man1/lianghui.1
