@@ -63,7 +63,7 @@ struct CacheCommand: ParsableCommand {
     }
 
     struct Stat: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Tells where the cache is and what it holds.")
+        static let configuration = CommandConfiguration(commandName: "stat", abstract: "Tells where the cache is and what it holds.")
         @OptionGroup var place: Place
 
         func run() throws {
@@ -75,7 +75,10 @@ struct CacheCommand: ParsableCommand {
     }
 
     struct Prune: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Removes what no run has used for longest, until the rest fits.")
+        static let configuration = CommandConfiguration(
+            commandName: "prune",
+            abstract: "Removes what no run has used for longest, until the rest fits."
+        )
         @OptionGroup var place: Place
 
         @ArgumentParser.Option(name: .customLong("to"), help: "The size that may stay, such as 500M or 2G.")
@@ -88,7 +91,7 @@ struct CacheCommand: ParsableCommand {
     }
 
     struct Clear: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Removes the whole cache.")
+        static let configuration = CommandConfiguration(commandName: "clear", abstract: "Removes the whole cache.")
         @OptionGroup var place: Place
 
         func run() throws { try place.opened().clear() }

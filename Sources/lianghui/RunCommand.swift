@@ -6,18 +6,12 @@ import Pipeline
 struct RunCommand: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "run", abstract: "Runs a pipeline and publishes a snapshot.")
 
-    @Argument(help: "The pipeline file.")
-    var pipeline = "pipeline.json"
+    @OptionGroup var source: ProjectOptions
 
     @ArgumentParser.Option(
         help: "An archived snapshot, as 'lianghui snapshot' makes it, to run again and compare; exit code 1 where it differs."
     )
     var fromSnapshot: String?
-
-    @ArgumentParser.Option(parsing: .upToNextOption, help: "Files or folders to read instead of what the pipeline names.")
-    var input: [String] = []
-
-    @OptionGroup var parameters: ParameterOptions
 
     @ArgumentParser.Option(help: "The folder to publish into instead of the pipeline's.")
     var output: String?
@@ -39,9 +33,6 @@ struct RunCommand: ParsableCommand {
     @ArgumentParser.Option(help: "A file to write metrics to, in the text format of Prometheus.")
     var metrics: String?
 
-    @Flag(help: "Lets the pipeline read and write outside of its own folder.")
-    var allowOutside = false
-
     @ArgumentParser.Option(help: "How lines on standard error look: text or json.")
     var logFormat = LogFormat.text
 
@@ -56,7 +47,7 @@ struct RunCommand: ParsableCommand {
     func validate() throws {
         if let jobs, jobs < 1 { throw ValidationError("--jobs must be at least 1") }
         if !(0...255).contains(partialExit) { throw ValidationError("--partial-exit takes a code from 0 to 255") }
-        if fromSnapshot != nil, pipeline != "pipeline.json" || !parameters.values.isEmpty {
+        if fromSnapshot != nil, source.isNamed {
             throw ValidationError("--from-snapshot repeats the archive's own pipeline with its own parameters; name neither")
         }
         if wait < 0 { throw ValidationError("--wait must not be negative") }
@@ -66,16 +57,13 @@ struct RunCommand: ParsableCommand {
     }
 
     func run() throws {
-        var settings = RunSettings(pipeline: pipeline)
-        settings.inputs = input
+        var settings = source.settings
         settings.output = output
         if let jobs { settings.workers = jobs }
         settings.waitSeconds = wait
         settings.maxRejects = maxRejects.flatMap(RejectLimit.init)
-        settings.mayReachOutside = allowOutside
         cache.apply(to: &settings)
         settings.metrics = metrics
-        parameters.apply(to: &settings)
         let line = quiet ? nil : ProgressLine()
         settings.progress = line?.show
         defer { line?.wipe() }
@@ -100,20 +88,38 @@ struct RunCommand: ParsableCommand {
     }
 }
 
-/// Values of the parameters that a pipeline file declares.
-struct ParameterOptions: ParsableArguments {
+/// A pipeline file, and what the command line says in its place.
+struct ProjectOptions: ParsableArguments {
+    private static let usual = "pipeline.json"
+
+    @Argument(help: "The pipeline file.")
+    var pipeline = Self.usual
+
+    @ArgumentParser.Option(parsing: .upToNextOption, help: "Files or folders to read instead of what the pipeline names.")
+    var input: [String] = []
+
     @ArgumentParser.Option(name: .customLong("set"), help: "A value for ${NAME} in the pipeline file, as NAME=value; may be given again.")
     var values: [String] = []
+
+    @Flag(help: "Lets the pipeline read and write outside of its own folder.")
+    var allowOutside = false
 
     func validate() throws {
         if let wrong = values.first(where: { !$0.contains("=") }) { throw ValidationError("--set takes NAME=value, not '\(wrong)'") }
     }
 
-    func apply(to settings: inout RunSettings) {
+    /// Whether the command line says which pipeline, or a value for it.
+    var isNamed: Bool { pipeline != Self.usual || !values.isEmpty }
+
+    var settings: RunSettings {
+        var settings = RunSettings(pipeline: pipeline)
+        settings.inputs = input
+        settings.mayReachOutside = allowOutside
         settings.environment = ProcessInfo.processInfo.environment
         for pair in values {
             let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
             settings.values[String(parts[0])] = String(parts[1])
         }
+        return settings
     }
 }

@@ -62,11 +62,7 @@ struct SnapshotCommand: ParsableCommand {
     @Argument(help: "The new folder.")
     var folder: String
 
-    @Argument(help: "The pipeline file whose output is archived.")
-    var pipeline = "pipeline.json"
-
-    @ArgumentParser.Option(parsing: .upToNextOption, help: "The inputs, where the run was given them instead of what the pipeline names.")
-    var input: [String] = []
+    @OptionGroup var source: ProjectOptions
 
     @ArgumentParser.Option(help: "The output, where the run was given one.")
     var output: String?
@@ -74,17 +70,9 @@ struct SnapshotCommand: ParsableCommand {
     @Flag(help: "Leaves the inputs out; the manifest has their hashes.")
     var hashesOnly = false
 
-    @Flag(help: "Lets the pipeline read and write outside of its own folder.")
-    var allowOutside = false
-
-    @OptionGroup var parameters: ParameterOptions
-
     func run() throws {
-        var settings = RunSettings(pipeline: pipeline)
-        settings.inputs = input
+        var settings = source.settings
         settings.output = output
-        settings.mayReachOutside = allowOutside
-        parameters.apply(to: &settings)
         try SnapshotArchive.write(settings, to: folder, hasInputs: !hashesOnly)
     }
 }

@@ -8,19 +8,10 @@ struct CheckCommand: ParsableCommand {
         abstract: "Checks a pipeline, its data files and its inputs, and prints the plan."
     )
 
-    @Argument(help: "The pipeline file.")
-    var pipeline = "pipeline.json"
-
-    @Flag(help: "Lets the pipeline read and write outside of its own folder.")
-    var allowOutside = false
-
-    @OptionGroup var parameters: ParameterOptions
+    @OptionGroup var source: ProjectOptions
 
     func run() throws {
-        var settings = RunSettings(pipeline: pipeline)
-        settings.mayReachOutside = allowOutside
-        parameters.apply(to: &settings)
-        let project = try Project(settings)
+        let project = try Project(source.settings)
         for warning in project.plan.warnings { Message.error(warning.description) }
         let inputs = try project.check()
         var out = StandardOutput()
@@ -40,31 +31,19 @@ struct PlanCommand: ParsableCommand {
         case text, mermaid, dot
     }
 
-    @Argument(help: "The pipeline file.")
-    var pipeline = "pipeline.json"
+    @OptionGroup var source: ProjectOptions
 
     @ArgumentParser.Option(help: "text, or the language of a program that draws graphs: mermaid or dot.")
     var format = Format.text
 
-    @ArgumentParser.Option(parsing: .upToNextOption, help: "Files or folders to read instead of what the pipeline names.")
-    var input: [String] = []
-
     @ArgumentParser.Option(help: "The output folder instead of the pipeline's.")
     var output: String?
 
-    @OptionGroup var parameters: ParameterOptions
-
     @OptionGroup var cache: CacheOptions
 
-    @Flag(help: "Lets the pipeline read and write outside of its own folder.")
-    var allowOutside = false
-
     func run() throws {
-        var settings = RunSettings(pipeline: pipeline)
-        settings.inputs = input
+        var settings = source.settings
         settings.output = output
-        settings.mayReachOutside = allowOutside
-        parameters.apply(to: &settings)
         cache.apply(to: &settings)
         let preview = try RunPreview(settings)
         let text =
@@ -86,27 +65,14 @@ struct ExplainCommand: ParsableCommand {
     @Argument(help: "The statement's id, or the first digits of it.")
     var statement: String
 
-    @Argument(help: "The pipeline file.")
-    var pipeline = "pipeline.json"
-
-    @ArgumentParser.Option(parsing: .upToNextOption, help: "Files or folders to read instead of what the pipeline names.")
-    var input: [String] = []
-
-    @Flag(help: "Lets the pipeline read outside of its own folder.")
-    var allowOutside = false
-
-    @OptionGroup var parameters: ParameterOptions
+    @OptionGroup var source: ProjectOptions
 
     func validate() throws {
         if statement.count < 6 { throw ValidationError("give at least the first six digits of a statement's id") }
     }
 
     func run() throws {
-        var settings = RunSettings(pipeline: pipeline)
-        settings.inputs = input
-        settings.mayReachOutside = allowOutside
-        parameters.apply(to: &settings)
-        guard let text = try Explanation(settings).text(ofStatement: statement) else {
+        guard let text = try Explanation(source.settings).text(ofStatement: statement) else {
             throw RunError(.noInput, "no page gives a statement '\(statement)'; ids are in the column 'id' of statements.csv")
         }
         try StandardStreams.write(Array(text.utf8))
