@@ -54,9 +54,7 @@ package struct Project: Sendable {
     }
 
     private static func whole(_ path: String, below folder: String) -> String {
-        var path = path.hasPrefix("/") ? path : folder + "/" + path
-        while path.count > 1, path.hasSuffix("/") { path.removeLast() }
-        return path
+        FileSystem.withoutSlashes(path.hasPrefix("/") ? path : folder + "/" + path)
     }
 
     /// For each extract stage its files, in order.

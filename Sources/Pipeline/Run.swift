@@ -20,6 +20,7 @@ package struct Run: Sendable {
     /// - Throws: ``RunError``; the old output is then unchanged.
     package func callAsFunction() throws -> RunOutcome {
         StopSignal.catchSignals()
+        try AddressSpace.check()
         let metrics = settings.metrics.map { MetricsFile(path: $0) }
         do {
             let outcome = try outcome()
@@ -42,9 +43,9 @@ package struct Run: Sendable {
         try project.checkOutput()
         let first = try project.workflow(files: try project.inputFiles())
 
-        return try OutputLock.holding(project.output, waitingSeconds: settings.waitSeconds) {
+        return try OutputLock.holding(project.output, waitingSeconds: settings.waitSeconds) { hasWaited in
             // Who has waited looks again: the run before may have been long.
-            let workflow = settings.waitSeconds > 0 ? try project.workflow(files: try project.inputFiles()) : first
+            let workflow = hasWaited ? try project.workflow(files: try project.inputFiles()) : first
             let memory = project.memory(of: workflow)
             defer { memory?.cache.close(keeping: settings.cacheBytes) }
             if let memory, let earlier = memory.publication(at: project.output), try earlier.stands(at: project.output, for: workflow.files)

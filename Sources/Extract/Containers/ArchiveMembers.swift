@@ -140,13 +140,8 @@ final class ArchiveMembers {
 
     /// Names in older archives are in the charset of the machine that made them.
     private static func path(of entry: OpaquePointer) -> String {
-        if let name = archive_entry_pathname_utf8(entry) { return printable(String(cString: name)) }
+        if let name = archive_entry_pathname_utf8(entry) { return FileName.printable(String(cString: name)) }
         guard let name = archive_entry_pathname(entry) else { return "" }
-        let bytes = UnsafeBufferPointer(start: name, count: strlen(name)).map { UInt8(bitPattern: $0) }
-        return printable(String(decoding: Charset.decode(bytes, headerCharset: nil, isHTML: false).utf8, as: UTF8.self))
-    }
-
-    private static func printable(_ path: String) -> String {
-        String(String.UnicodeScalarView(path.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? "\u{FFFD}" : $0 }))
+        return FileName.readable(UnsafeRawBufferPointer(start: name, count: strlen(name)).map { $0 })
     }
 }

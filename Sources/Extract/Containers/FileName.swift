@@ -1,5 +1,7 @@
+import HTMLTree
+
 /// What the name of a file or of a member of an archive says of it.
-struct FileName {
+package struct FileName {
     private let parts: [Substring]
     private let suffix: String
 
@@ -9,6 +11,16 @@ struct FileName {
         var name = (parts.last ?? "").lowercased()
         for packed in [".gz", ".zst", ".lz4", ".bz2", ".xz"] where name.hasSuffix(packed) { name.removeLast(packed.count) }
         suffix = name.lastIndex(of: ".").map { String(name[name.index(after: $0)...]) } ?? ""
+    }
+
+    /// A name for people, of bytes in any charset: the system keeps none with a name.
+    package static func readable(_ bytes: [UInt8]) -> String {
+        printable(String(decoding: Charset.decode(bytes, headerCharset: nil, isHTML: false).utf8, as: UTF8.self))
+    }
+
+    /// Without characters that control a terminal.
+    static func printable(_ path: String) -> String {
+        String(String.UnicodeScalarView(path.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? "\u{FFFD}" : $0 }))
     }
 
     var isText: Bool { ["txt", "text", "md"].contains(suffix) }

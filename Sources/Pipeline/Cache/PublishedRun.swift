@@ -19,7 +19,9 @@ struct PublishedRun: Sendable {
         for file in files {
             try StopSignal.check()
             // What cannot be read now is for the run itself to tell.
-            guard FileSystem.isRegularFile(file.path), let digest = try? FileSystem.digest(of: file.path) else { return false }
+            guard !file.isOutside, FileSystem.isRegularFile(file.path), let digest = try? FileSystem.digest(of: file.path) else {
+                return false
+            }
             inputs.append(Manifest.File(path: file.source, bytes: digest.count, sha256: digest.hex()))
         }
         guard Self.digest(of: inputs) == self.inputs, FileSystem.isRegularFile(output + "/" + Manifest.fileName) else { return false }

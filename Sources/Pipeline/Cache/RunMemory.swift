@@ -26,7 +26,7 @@ struct RunMemory: Sendable {
 
     /// Remembers a run, unless the next one may read more of the same files.
     func remember(_ hash: String, of snapshot: SnapshotWriter, at output: String) {
-        let passing = [Reject.Code.changed, .unreadable, .notAFile].map(\.rawValue)
+        let passing = [Reject.Code.changed, .unreadable, .notAFile, .outside].map(\.rawValue)
         guard snapshot.outcome.rejectCodes.keys.allSatisfy({ !passing.contains($0) }) else { return }
         let run = PublishedRun(snapshot: hash, inputs: PublishedRun.digest(of: snapshot.inputs), outcome: snapshot.outcome)
         cache.remember(run, at: output, recipe: recipe)

@@ -30,6 +30,9 @@ extension Workflow {
         func setAside(_ code: Reject.Code, _ message: String) throws {
             try put(.reject(Reject(source: file.source, stage: extraction.id, code: code, message: message)))
         }
+        guard !file.isOutside else {
+            return try setAside(.outside, "this is a link out of the pipeline's folder; move the page there, or give --allow-outside")
+        }
         guard FileSystem.isRegularFile(file.path) else {
             return try setAside(.notAFile, "this is not a regular file, or it is no longer there; move it out of the input folder")
         }
@@ -56,6 +59,8 @@ extension Workflow {
 extension Reject.Code {
     /// Not a regular file: a pipe, a socket, a device.
     package static let notAFile = Self(rawValue: "not-a-file")
+    /// A link out of the pipeline's folder, which a pipeline may not follow.
+    package static let outside = Self(rawValue: "outside")
     /// The system refused to open or to read it.
     package static let unreadable = Self(rawValue: "unreadable")
     /// Somebody wrote to the file while it was read.

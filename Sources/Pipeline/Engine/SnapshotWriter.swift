@@ -125,7 +125,7 @@ struct SnapshotWriter {
         manifest.articles = outcome.articles
         manifest.rejects = outcome.rejects
         manifest.guardedCells = buffer.guardedCells
-        manifest.outputs = digests.sorted { Array($0.key.utf8).lexicographicallyPrecedes(Array($1.key.utf8)) }.map {
+        manifest.outputs = digests.sorted { FileSystem.precedes($0.key, $1.key) }.map {
             Manifest.File(path: $0.key, bytes: $0.value.count, sha256: $0.value.hex())
         }
         let (bytes, hash) = manifest.json

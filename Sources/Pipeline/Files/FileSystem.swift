@@ -7,7 +7,8 @@ import Foundation
     import Darwin
 #endif
 
-/// The system calls that the run engine makes, each with a message that names the path, the call and the system's reason.
+/// The system calls that the run engine makes, each with a message that names the path, the call and the system's reason. Paths are
+/// written as ``PathText`` writes them.
 enum FileSystem {
     /// An open file of ours; closed when it goes out of scope.
     struct OpenFile: ~Copyable {
@@ -132,8 +133,7 @@ enum FileSystem {
 
     /// The length of a file in bytes; nil where there is no regular file.
     static func size(of path: String) -> Int? {
-        var information = stat()
-        guard stat(path, &information) == 0, information.st_mode & S_IFMT == S_IFREG else { return nil }
+        guard let information = information(on: path), information.st_mode & S_IFMT == S_IFREG else { return nil }
         return Int(information.st_size)
     }
 
@@ -147,10 +147,11 @@ enum FileSystem {
     }
 
     static func makeFolder(_ path: String) throws(RunError) {
-        if mkdir(path, 0o755) == 0 { return }
+        func make() -> Bool { PathText.withSystemPath(path) { mkdir($0, 0o755) } == 0 }
+        if make() { return }
         if errno == ENOENT {
             try makeFolder(parent(of: path))
-            if mkdir(path, 0o755) == 0 { return }
+            if make() { return }
         }
         guard errno == EEXIST, isFolder(path) else { throw failure("mkdir", path) }
     }
@@ -159,9 +160,9 @@ enum FileSystem {
         guard exists(path) else { return }
         if isFolder(path), !isLink(path) {
             for name in try names(in: path) { try remove(path + "/" + name) }
-            guard rmdir(path) == 0 else { throw failure("rmdir", path) }
+            guard PathText.withSystemPath(path, { rmdir($0) }) == 0 else { throw failure("rmdir", path) }
         } else {
-            guard unlink(path) == 0 else { throw failure("unlink", path) }
+            guard PathText.withSystemPath(path, { unlink($0) }) == 0 else { throw failure("unlink", path) }
         }
     }
 
@@ -171,46 +172,53 @@ enum FileSystem {
 
     /// Names in a folder, in byte order.
     static func names(in folder: String) throws(RunError) -> [String] {
-        guard let stream = opendir(folder) else { throw failure("open the folder", folder) }
+        guard let stream = PathText.withSystemPath(folder, { opendir($0) }) else { throw failure("open the folder", folder) }
         defer { closedir(stream) }
         var names: [String] = []
         errno = 0
         while let entry = readdir(stream) {
-            let name = withUnsafePointer(to: &entry.pointee.d_name) {
-                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-            }
+            let name = withUnsafeBytes(of: &entry.pointee.d_name) { PathText.text(of: Array($0.prefix { $0 != 0 })) }
             if name != ".", name != ".." { names.append(name) }
             errno = 0
         }
         guard errno == 0 else { throw failure("read the folder", folder) }
-        return names.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
+        return names.sorted(by: precedes)
     }
 
-    static func exists(_ path: String) -> Bool {
+    /// The byte order of names, which no locale changes.
+    static func precedes(_ one: String, _ other: String) -> Bool { one.utf8.lexicographicallyPrecedes(other.utf8) }
+
+    static func exists(_ path: String) -> Bool { informationOnLink(path) != nil }
+
+    static func isFolder(_ path: String) -> Bool { information(on: path).map { $0.st_mode & S_IFMT == S_IFDIR } ?? false }
+
+    static func isRegularFile(_ path: String) -> Bool { information(on: path).map { $0.st_mode & S_IFMT == S_IFREG } ?? false }
+
+    static func isLink(_ path: String) -> Bool { informationOnLink(path).map { $0.st_mode & S_IFMT == S_IFLNK } ?? false }
+
+    private static func information(on path: String) -> stat? {
         var information = stat()
-        return lstat(path, &information) == 0
+        return PathText.withSystemPath(path) { stat($0, &information) } == 0 ? information : nil
     }
 
-    static func isFolder(_ path: String) -> Bool {
+    /// Of a link what it is itself, and not what it leads to.
+    private static func informationOnLink(_ path: String) -> stat? {
         var information = stat()
-        return stat(path, &information) == 0 && information.st_mode & S_IFMT == S_IFDIR
-    }
-
-    static func isRegularFile(_ path: String) -> Bool {
-        var information = stat()
-        return stat(path, &information) == 0 && information.st_mode & S_IFMT == S_IFREG
-    }
-
-    static func isLink(_ path: String) -> Bool {
-        var information = stat()
-        return lstat(path, &information) == 0 && information.st_mode & S_IFMT == S_IFLNK
+        return PathText.withSystemPath(path) { lstat($0, &information) } == 0 ? information : nil
     }
 
     /// The path without links and dots; nil where there is nothing.
     static func resolved(_ path: String) -> String? {
-        guard let resolved = realpath(path, nil) else { return nil }
+        guard let resolved = PathText.withSystemPath(path, { realpath($0, nil) }) else { return nil }
         defer { free(resolved) }
-        return String(cString: resolved)
+        return PathText.text(of: UnsafeRawBufferPointer(start: resolved, count: strlen(resolved)).map { $0 })
+    }
+
+    /// A folder's path without slashes at its end.
+    static func withoutSlashes(_ path: String) -> String {
+        var path = path
+        while path.utf8.count > 1, path.hasSuffix("/") { path.removeLast() }
+        return path
     }
 
     static func parent(of path: String) -> String {
@@ -239,7 +247,11 @@ enum FileSystem {
     }
 }
 
-private func systemOpen(_ path: String, _ flags: Int32, _ mode: mode_t) -> Int32 { open(path, flags, mode) }
+private func systemOpen(_ path: String, _ flags: Int32, _ mode: mode_t) -> Int32 {
+    PathText.withSystemPath(path) { open($0, flags, mode) }
+}
 private func systemRead(_ descriptor: Int32, _ buffer: UnsafeMutableRawPointer?, _ count: Int) -> Int { read(descriptor, buffer, count) }
 func systemWrite(_ descriptor: Int32, _ buffer: UnsafeRawPointer?, _ count: Int) -> Int { write(descriptor, buffer, count) }
-private func systemRename(_ old: String, _ new: String) -> Int32 { rename(old, new) }
+private func systemRename(_ old: String, _ new: String) -> Int32 {
+    PathText.withSystemPath(old) { old in PathText.withSystemPath(new) { rename(old, $0) } }
+}

@@ -1,19 +1,28 @@
+import Extract
+
 /// The files that an extract stage reads, in byte order of their names, whatever order the folder gives them in.
-enum InputFiles {
-    struct File: Sendable, Hashable {
+package enum InputFiles {
+    package struct File: Sendable, Hashable {
         /// Where it is.
-        var path: String
+        package var path: String
         /// What records call it: relative to pipeline.json, or to the folder above a path from the command line.
-        var source: String
+        package var source: String
+        /// A link that leads out of the pipeline's folder, or something in a folder that does: it is named and not read.
+        package var isOutside = false
     }
 
     /// - Parameters:
     ///   - paths: files or folders; relative ones stand below `base`.
     ///   - base: the folder of pipeline.json, or the working folder for paths from the command line.
-    ///   - isConfined: refuses what lies outside of `base`, be it by `..` or by a link.
+    ///   - isConfined: refuses a path outside of `base`, be it by `..` or by a link, and marks the links in folders that lead there.
     ///   - output: the output folder, which is passed over where it lies in an input folder.
-    /// - Throws: ``RunError`` with ``ExitStatus/noInput`` where a path is missing.
-    static func list(_ paths: [String], base: String, isConfined: Bool, passingOver output: String? = nil) throws(RunError) -> [File] {
+    /// - Throws: ``RunError`` with ``ExitStatus/noInput`` where a path is missing, with ``ExitStatus/badPipeline`` where it is refused.
+    package static func list(
+        _ paths: [String],
+        base: String,
+        isConfined: Bool,
+        passingOver output: String? = nil
+    ) throws(RunError) -> [File] {
         var files: [File] = []
         // Each file and folder once, whatever links lead to it.
         // By bytes: names that are equal only up to normalization are two files.
@@ -37,12 +46,16 @@ enum InputFiles {
             if count > 1 { source += "~\(count)" }
             try add(whole, source: source, base: isConfined ? base : nil, &seen, to: &files)
         }
-        return files.sorted { Array($0.source.utf8).lexicographicallyPrecedes(Array($1.source.utf8)) }
+        return files.sorted { FileSystem.precedes($0.source, $1.source) }
     }
 
     private static func add(_ path: String, source: String, base: String?, _ seen: inout Set<[UInt8]>, to files: inout [File])
         throws(RunError)
     {
+        if let base, !Confinement.holds(path, below: base) {
+            files.append(File(path: path, source: source, isOutside: true))
+            return
+        }
         if let real = FileSystem.resolved(path), !seen.insert(Array(real.utf8)).inserted { return }
         guard FileSystem.isFolder(path) else {
             files.append(File(path: path, source: source))
@@ -53,9 +66,14 @@ enum InputFiles {
             names.filter { $0.hasSuffix(".html") || $0.hasSuffix(".htm") }.map { String($0[..<($0.lastIndex(of: ".") ?? $0.endIndex)]) }
         )
         for name in names where !name.hasPrefix(".") && !isDocumentation(name) && !isResourceFolder(name, of: pages) {
-            if let base { try Confinement.check(path + "/" + name, below: base, named: source + "/" + name) }
-            try add(path + "/" + name, source: source + "/" + name, base: base, &seen, to: &files)
+            try add(path + "/" + name, source: source + "/" + readable(name), base: base, &seen, to: &files)
         }
+    }
+
+    /// A name that is no UTF-8 is of another charset, which is told from its bytes.
+    private static func readable(_ name: String) -> String {
+        let bytes = PathText.bytes(of: name)
+        return bytes.count == name.utf8.count ? name : FileName.readable(bytes)
     }
 
     /// A note on the pages beside them is no page.
@@ -71,16 +89,20 @@ enum InputFiles {
 enum Confinement {
     /// - Throws: ``RunError`` where the path, its links followed, lies outside of the folder.
     static func check(_ path: String, below folder: String, named name: String) throws(RunError) {
-        guard let root = FileSystem.resolved(folder) else { throw FileSystem.failure("find", folder) }
+        guard !holds(path, below: folder) else { return }
+        throw RunError(
+            .badPipeline,
+            "'\(name)' lies outside of the pipeline's folder '\(folder)'; a pipeline may not reach out of it unless --allow-outside is given"
+        )
+    }
+
+    /// Whether a path, its links followed, lies in a folder or will do so once it is made.
+    static func holds(_ path: String, below folder: String) -> Bool {
+        guard let root = FileSystem.resolved(folder) else { return false }
         var existing = path
         while FileSystem.resolved(existing) == nil, existing.contains("/") { existing = FileSystem.parent(of: existing) }
-        guard !path.split(separator: "/").contains("..") || FileSystem.resolved(path) != nil, let real = FileSystem.resolved(existing),
-            real == root || real.hasPrefix(root == "/" ? "/" : root + "/")
-        else {
-            throw RunError(
-                .badPipeline,
-                "'\(name)' lies outside of the pipeline's folder '\(root)'; a pipeline may not reach out of it unless --allow-outside is given"
-            )
-        }
+        guard !path.split(separator: "/").contains("..") || FileSystem.resolved(path) != nil, let real = FileSystem.resolved(existing)
+        else { return false }
+        return real == root || real.hasPrefix(root == "/" ? "/" : root + "/")
     }
 }

@@ -11,15 +11,23 @@ enum OutputLock {
     /// - Parameters:
     ///   - output: the output folder.
     ///   - seconds: how long to wait for another run.
+    ///   - body: hears whether it had to wait.
     /// - Throws: ``RunError`` with ``ExitStatus/locked`` where another run holds it, or what `body` throws.
-    static func holding<Result>(_ output: String, waitingSeconds seconds: Int, _ body: () throws -> Result) throws -> Result {
-        let file = try acquire(output, waitingSeconds: seconds)
+    static func holding<Result>(
+        _ output: String,
+        waitingSeconds seconds: Int,
+        _ body: (_ hasWaited: Bool) throws -> Result
+    ) throws -> Result {
+        var hasWaited = false
+        let file = try acquire(output, waitingSeconds: seconds, &hasWaited)
         // Removed while it is held, so that whoever opened it meanwhile sees that it is no longer the one at the path.
         defer { unlink(file.path) }
-        return try body()
+        return try body(hasWaited)
     }
 
-    private static func acquire(_ output: String, waitingSeconds seconds: Int) throws(RunError) -> FileSystem.OpenFile {
+    private static func acquire(_ output: String, waitingSeconds seconds: Int, _ hasWaited: inout Bool) throws(RunError)
+        -> FileSystem.OpenFile
+    {
         try FileSystem.makeFolder(FileSystem.parent(of: output))
         let path = FileSystem.parent(of: output) + "/." + FileSystem.lastComponent(of: output) + ".lock"
         var triesLeft = seconds * 10
@@ -34,6 +42,7 @@ enum OutputLock {
                 throw RunError(.locked, "another run is writing '\(output)'; try later, or wait for it with --wait SECONDS")
             }
             triesLeft -= 1
+            hasWaited = true
             try StopSignal.check()
             usleep(100_000)
         }

@@ -97,7 +97,10 @@ struct Publication {
 
     /// Swaps the two folders in one call; false where the file system cannot.
     private func exchange() throws(RunError) -> Bool {
-        if rename_exchange(staging, output) == 0 { return true }
+        let status = PathText.withSystemPath(staging) { staging in
+            PathText.withSystemPath(output) { rename_exchange(staging, $0) }
+        }
+        if status == 0 { return true }
         guard FileSystem.isLackOfSupport else { throw FileSystem.failure("exchange with the new snapshot", output) }
         return false
     }

@@ -33,7 +33,7 @@ package struct SnapshotArchive: Sendable {
     package static func write(_ settings: RunSettings, to folder: String, hasInputs: Bool) throws {
         let project = try Project(settings)
         let output = project.output
-        let folder = folder.hasSuffix("/") ? String(folder.reversed().drop { $0 == "/" }.reversed()) : folder
+        let folder = FileSystem.withoutSlashes(folder)
         guard !FileSystem.exists(folder) else { throw RunError(.inputOutput, "'\(folder)' is there already; name a new folder") }
         let check = try SnapshotCheck(folder: output)
         guard check.faults.isEmpty else { throw stale(check.faults.joined(separator: "; ")) }
@@ -150,7 +150,7 @@ package struct SnapshotArchive: Sendable {
             let folder = "\(folder)/\(Self.inputsName)/\(stage.id)"
             let sources = FileSystem.isFolder(folder) ? try Publication.files(below: folder, prefix: "") : []
             files[stage.id] = sources.map { InputFiles.File(path: folder + "/" + $0, source: $0) }
-                .sorted { Array($0.source.utf8).lexicographicallyPrecedes(Array($1.source.utf8)) }
+                .sorted { FileSystem.precedes($0.source, $1.source) }
         }
         return files
     }

@@ -1,0 +1,27 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// The memory that the system lets a process address (`ulimit -v`).
+enum AddressSpace {
+    /// With less, small pages pass and then libdispatch, which the database works on, waits for ever for a thread that it is not given:
+    /// measured, a run of small pages takes 140 MB.
+    private static let least: rlim_t = 160 << 20
+
+    /// - Throws: ``RunError`` where a run could neither end nor fail.
+    static func check() throws(RunError) {
+        var limit = rlimit()
+        #if canImport(Glibc)
+            let status = getrlimit(__rlimit_resource_t(RLIMIT_AS.rawValue), &limit)
+        #else
+            let status = getrlimit(RLIMIT_AS, &limit)
+        #endif
+        guard status == 0, limit.rlim_cur < least else { return }
+        throw RunError(
+            .inputOutput,
+            "the memory of the process is limited to \(limit.rlim_cur >> 20) MB of addresses; a run needs \(least >> 20) MB (ulimit -v)"
+        )
+    }
+}
