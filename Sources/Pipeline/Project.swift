@@ -80,7 +80,27 @@ package struct Project: Sendable {
     /// Reads the data files that stages name.
     func loader() -> DataLoader { DataLoader(base: folder, isConfined: !settings.mayReachOutside) }
 
+    /// What is wrong with the data files that the pipeline names: those that are not there.
+    private var missingDataFiles: [Diagnostic] {
+        plan.stages.flatMap { stage in
+            stage.type.options.filter { $0.kind == .file }.compactMap { option in
+                guard let path = stage.options.text(of: option) else { return nil }
+                let whole = Self.whole(path, below: folder)
+                if FileSystem.isRegularFile(whole) { return nil }
+                let beside = (try? FileSystem.names(in: FileSystem.parent(of: whole))) ?? []
+                let near = Suggestion.closest(to: FileSystem.lastComponent(of: path), among: beside).map { "; beside it is '\($0)'" } ?? ""
+                return Diagnostic(
+                    file: settings.pipeline,
+                    position: stage.options.offset(of: option).map { .init(of: $0, in: bytes) },
+                    message: "stage '\(stage.id)': '\(option.key)': there is no file '\(path)'\(near)"
+                )
+            }
+        }
+    }
+
     func workflow(files: [String: [InputFiles.File]]) throws -> Workflow {
+        let missing = missingDataFiles
+        guard missing.isEmpty else { throw RunError(.badPipeline, missing.map(\.description).joined(separator: "\n")) }
         var loader = loader()
         let origin = Workflow.Origin(pipelineSHA256: SHA256Digest.hex(bytes), output: hasOwnInputs ? plan.output : nil)
         do {

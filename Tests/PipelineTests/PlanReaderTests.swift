@@ -53,6 +53,10 @@ import Testing
             #"{"id": "p", "use": "extract", "with": {"from": ["x"], "on_duplicate": "drop"}}"#,
             "pipeline.json:2:71: error: stage 'p': 'on_duplicate' must be one of 'keep', 'skip', 'mark'"
         ),
+        (
+            #"{"id": "y", "use": "emit.summary", "with": {"horizon": "next"}}"#,
+            "pipeline.json:2:56: error: stage 'y': 'horizon' must be a year as a text, such as \"2020\", not 'next'"
+        ),
         (#"{"id": "两", "use": "normalize", "from": "q"}"#, "pipeline.json:2:41: error: stage '两': no stage 'q' stands before this one"),
     ])
     func aFaultIsToldWithPlaceAndHint(stage: String, message: String) {

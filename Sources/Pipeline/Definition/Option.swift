@@ -23,6 +23,8 @@ package struct OptionSpec: Sendable, Hashable {
     package enum Kind: Sendable, Hashable {
         /// A text that is not empty.
         case text
+        /// A text of four digits.
+        case year
         /// A path of a file, relative to pipeline.json.
         case file
         /// Paths of files or folders, relative to pipeline.json.
@@ -58,6 +60,11 @@ package struct OptionSpec: Sendable, Hashable {
             if let fault = Self.faultOfText(value, key: key) { return (fault, value.offset) }
             if case .output = kind, let text = value.string, text.hasPrefix("/") || text.split(separator: "/").contains("..") {
                 return ("'\(key)' must be a path below the output folder, without '..'", value.offset)
+            }
+        case .year:
+            guard let text = value.string, text.utf8.count == 4, text.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) else {
+                let found = value.string.map { "'\($0)'" } ?? value.kindName
+                return ("'\(key)' must be a year as a text, such as \"2020\", not \(found)", value.offset)
             }
         case .inputs:
             guard let elements = value.elements, !elements.isEmpty else {
@@ -106,8 +113,8 @@ extension Option where Value == String {
 }
 
 extension Option where Value == String? {
-    static func optionalText(_ key: String, _ meaning: String) -> Self {
-        Self(OptionSpec(key: key, kind: .text, isRequired: false, meaning: meaning), default: .some(nil)) { .some($0.string) }
+    static func optionalYear(_ key: String, _ meaning: String) -> Self {
+        Self(OptionSpec(key: key, kind: .year, isRequired: false, meaning: meaning), default: .some(nil)) { .some($0.string) }
     }
 }
 
@@ -181,6 +188,9 @@ package struct OptionValues: Sendable {
     func text(of spec: OptionSpec) -> String? {
         members[spec.key]?.string ?? spec.defaultJSON.flatMap { try? JSONParser.parse(Array($0.utf8)).string }
     }
+
+    /// Where the file gives the option, in bytes; nil where it does not.
+    func offset(of spec: OptionSpec) -> Int? { members[spec.key]?.offset }
 
     /// The same options with one replaced, as the command line does.
     func replacing(_ key: String, with value: JSONValue) -> OptionValues {

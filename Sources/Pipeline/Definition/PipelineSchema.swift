@@ -92,6 +92,7 @@ package enum PipelineSchema {
         let text: [(String, PrettyJSON)] = [("type", .text("string")), ("minLength", .number(1))]
         switch spec.kind {
         case .text, .file: members += text
+        case .year: members.append(orParameter([("type", .text("string")), ("pattern", .text("^[0-9]{4}$"))]))
         case .output: members += text + [("pattern", .text("^(?!/)(?!.*(^|/)\\.\\.(/|$))"))]
         case .inputs: members += [("type", .text("array")), ("minItems", .number(1)), ("items", .object(text))]
         case .flag: members.append(orParameter([("type", .text("boolean"))]))

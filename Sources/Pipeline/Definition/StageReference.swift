@@ -23,6 +23,7 @@ extension OptionSpec.Kind {
     var name: String {
         switch self {
         case .text: "text"
+        case .year: "year"
         case .file: "file"
         case .inputs: "list of paths"
         case .output: "path below the output folder"

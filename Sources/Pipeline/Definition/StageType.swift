@@ -221,7 +221,7 @@ package enum SQLiteOptions {
 /// Options of `emit.summary`.
 package enum SummaryOptions {
     package static let to = Option.output("to", default: "summary.txt", "File below the output folder.")
-    package static let horizon = Option.optionalText("horizon", "The year whose direction is told; without it all years.")
+    package static let horizon = Option.optionalYear("horizon", "The year whose direction is told; without it all years.")
     package static let language = Option.choice("language", default: SummaryEmitter.Language.zh, "Language of the text.")
 }
 
