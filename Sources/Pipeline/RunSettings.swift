@@ -35,7 +35,7 @@ package struct RunSettings: Sendable {
     var archive: SnapshotArchive?
 
     /// Hears what the run does.
-    package var logger = Logger(label: "lianghui") { _ in SwiftLogNoOpLogHandler() }
+    package var logger = Logger.silent
 
     package init(pipeline: String) {
         self.pipeline = pipeline
@@ -58,6 +58,11 @@ package struct RunSettings: Sendable {
             )
         }
     }
+}
+
+extension Logger {
+    /// Says nothing.
+    static var silent: Logger { Logger(label: "lianghui") { _ in SwiftLogNoOpLogHandler() } }
 }
 
 /// A number of inputs, or a share of them.

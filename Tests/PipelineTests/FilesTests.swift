@@ -40,6 +40,20 @@ struct FilesTests {
         #expect(files.map { Array(PathText.bytes(of: $0.path).suffix(Self.gbk.count)) } == [Self.gbk])
     }
 
+    @Test("two inputs of one name are told apart")
+    func namesakes() throws {
+        let folder = try temporaryFolder()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        for name in ["a", "b"] {
+            try FileManager.default.createDirectory(at: folder.appending(path: name), withIntermediateDirectories: true)
+            try Data().write(to: folder.appending(path: name + "/page.html"))
+        }
+        let paths = [folder.path + "/a/page.html", folder.path + "/b/page.html", folder.path + "/a/page.html"]
+        let files = try InputFiles.list(paths, base: ".", isConfined: false)
+        #expect(files.map(\.source) == ["page.html", "page.html~2"])
+        #expect(files.map(\.path) == Array(paths.prefix(2)))
+    }
+
     @Test("a link out of the folder is named and not read, one within is followed")
     func links() throws {
         let folder = try temporaryFolder()

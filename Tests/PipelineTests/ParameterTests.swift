@@ -55,7 +55,7 @@ import Testing
     /// A value that looks like a parameter is taken as it is.
     @Test func aValueIsNotReadAgain() throws {
         let sources = ParameterSources(commandLine: ["YEAR": "${YEAR}"])
-        #expect(try PlanReader.read(pipeline(year), file: "p.json", parameters: sources).name == "sessions-${YEAR}")
+        #expect(try PlanReader.read(pipeline(year, horizon: "2020"), file: "p.json", parameters: sources).name == "sessions-${YEAR}")
     }
 
     @Test func whatIsWrongIsToldWithItsPlace() {

@@ -1,3 +1,5 @@
+import Logging
+
 /// The cache of a pipeline, for the one who looks after it.
 package struct CacheUpkeep {
     private let folder: String
@@ -12,7 +14,7 @@ package struct CacheUpkeep {
     private func withCache<Result>(_ body: (PageCache) throws -> Result) throws(RunError) -> Result {
         guard PageCache.exists(in: folder) else { throw RunError(.noInput, "there is no cache at '\(path)'; a run makes one") }
         do {
-            let cache = try PageCache(folder: folder, readers: 1, isNewRun: false, logger: RunSettings(pipeline: "").logger)
+            let cache = try PageCache(folder: folder, readers: 1, isNewRun: false, logger: .silent)
             defer { cache.close(keeping: .max) }
             return try body(cache)
         } catch {

@@ -98,8 +98,8 @@ final class PageCache: Sendable {
 
     /// The values of those keys that the cache has, whole.
     func values(of keys: [CacheKey]) -> [CacheKey: [UInt8]] {
-        do {
-            return try pool.read { db in
+        let found = noting {
+            try pool.read { db in
                 let statement = try db.cachedStatement(sql: "SELECT value, checksum FROM entry WHERE key = ?")
                 var values: [CacheKey: [UInt8]] = [:]
                 for key in keys {
@@ -114,14 +114,22 @@ final class PageCache: Sendable {
                 }
                 return values
             }
-        } catch {
-            note(error)
-            return [:]
         }
+        return found ?? [:]
     }
 
     /// Says that an entry could not be read; whoever asked for it makes it anew.
     func noteBroken() { troubles.withLock { $0.brokenEntries += 1 } }
+
+    /// Nil where the database fails, which is told at the end.
+    private func noting<Result>(_ work: () throws -> Result) -> Result? {
+        do {
+            return try work()
+        } catch {
+            note(error)
+            return nil
+        }
+    }
 
     private func note(_ error: any Error) {
         let isDamage = (error as? DatabaseError).map { Self.damages.contains($0.resultCode) } ?? false
@@ -158,17 +166,15 @@ final class PageCache: Sendable {
 
     /// The snapshot that was published at an output by the same recipe, as far as this cache knows.
     func publication(at output: String, recipe: [UInt8]) -> PublishedRun? {
-        do {
-            return try pool.read { db in
+        let bytes = noting {
+            try pool.read { db in
                 let sql = "SELECT run FROM published WHERE output = ? AND recipe = ?"
-                guard let bytes = try Data.fetchOne(db, sql: sql, arguments: [output, Data(recipe)]) else { return nil }
-                var reader = BinaryReader(Array(bytes))
-                return try? PublishedRun(from: &reader)
+                return try Data.fetchOne(db, sql: sql, arguments: [output, Data(recipe)])
             }
-        } catch {
-            note(error)
-            return nil
         }
+        guard let bytes, let bytes else { return nil }
+        var reader = BinaryReader(Array(bytes))
+        return try? PublishedRun(from: &reader)
     }
 
     /// Remembers what was published, so that a run that would give the same is known before it is made.
@@ -177,15 +183,13 @@ final class PageCache: Sendable {
         var writer = BinaryWriter()
         published.write(to: &writer)
         let bytes = Data(writer.bytes)
-        do {
+        _ = noting {
             try pool.write { db in
                 try db.execute(
                     sql: "INSERT OR REPLACE INTO published (output, recipe, run) VALUES (?, ?, ?)",
                     arguments: [output, Data(recipe), bytes]
                 )
             }
-        } catch {
-            note(error)
         }
     }
 
@@ -195,11 +199,7 @@ final class PageCache: Sendable {
     ///
     /// - Parameter bytes: the size that the file may have.
     func close(keeping bytes: Int) {
-        do {
-            _ = try prune(to: bytes)
-        } catch {
-            note(error)
-        }
+        _ = noting { try prune(to: bytes) }
         let troubles = troubles.withLock { $0 }
         if troubles.brokenEntries > 0 {
             logger.warning(

@@ -10,6 +10,8 @@ package struct PlanReader {
     private var texts = ParameterTexts(parameters: [])
     /// Ids of stages that could not be read: what names them is not at fault.
     private var brokenStages: Set<String> = []
+    /// Parameters that have neither a default nor a value.
+    private var valueless: Set<String> = []
 
     /// - Parameters:
     ///   - bytes: the file's content.
@@ -116,20 +118,22 @@ package struct PlanReader {
         let given = sources.value(of: member.key) ?? member.value["default"]?.string.map { ($0, .default) }
         guard let (value, origin) = given else {
             fault("\(place): has no default and no value; give one with --set \(member.key)=VALUE", at: member.keyOffset)
-            // A value all the same, so that the places that use it are not at fault too.
-            return Parameter(name: member.key, value: member.key, origin: .default)
+            // The places that use it are not at fault too.
+            valueless.insert(member.key)
+            return nil
         }
         return Parameter(name: member.key, value: value, origin: origin, meaning: member.value["meaning"]?.string)
     }
 
-    /// A value with its parameters put in.
-    private mutating func resolved(_ value: JSONValue, for kind: OptionSpec.Kind, where place: String) -> JSONValue {
+    /// A value with its parameters put in; nil where one of them has no value, which is told once.
+    private mutating func resolved(_ value: JSONValue, for kind: OptionSpec.Kind, where place: String) -> JSONValue? {
         do throws(ParameterTexts.Unknown) {
             return try texts.resolved(value, for: kind)
         } catch {
+            if valueless.contains(error.name) { return nil }
             let hint = Suggestion.hint(for: error.name, among: texts.parameters.map(\.name))
             fault("\(place): there is no parameter '\(error.name)'; declare it under 'parameters'\(hint)", at: value.offset)
-            return value
+            return nil
         }
     }
 
@@ -177,7 +181,7 @@ package struct PlanReader {
         var values: [String: JSONValue] = [:]
         for spec in type.options {
             if let written = with[spec.key] {
-                let value = resolved(written, for: spec.kind, where: place)
+                guard let value = resolved(written, for: spec.kind, where: place) else { continue }
                 values[spec.key] = value
                 if let wrong = spec.fault(of: value) { fault("\(place): \(wrong.message)", at: wrong.offset) }
             } else if spec.isRequired, !members.contains(where: { !known.contains($0.key) && Suggestion.isClose($0.key, to: spec.key) }) {
@@ -280,7 +284,7 @@ package struct PlanReader {
     private mutating func resolvedText(_ key: String, of root: JSONValue) -> String {
         let written = text(key, of: root, where: "the pipeline")
         guard let value = root[key], !written.isEmpty else { return written }
-        return resolved(value, for: .text, where: "the pipeline").string ?? written
+        return resolved(value, for: .text, where: "the pipeline")?.string ?? written
     }
 
     private mutating func text(_ key: String, of value: JSONValue, where place: String) -> String {

@@ -31,7 +31,10 @@ package struct PageExtraction: Sendable {
 
     /// - Parameters:
     ///   - paths: files or folders, relative to the working folder.
+    ///   - workers: the number of threads that read pages.
     ///   - write: takes whole lines, in the order of the inputs.
+    ///   - reject: takes the inputs that gave no line, in the same order.
+    /// - Throws: what `write` and `reject` throw; ``RunError`` where a path is missing.
     package func run(
         _ paths: [String],
         workers: Int,
