@@ -63,9 +63,12 @@ private struct ArticleCount {
 
     mutating func countAll() {
         let text = article.article.text
+        var ownWords = OwnWords(article)
+        var statements = article.statements[...]
         // The words of a statement are counted where the statement is, the rest of a passage where the passage is.
-        for passage in article.normalized.passages {
-            let quoted = article.statements.map { overlap(of: $0.span, passage.span) }.filter { !$0.isEmpty }
+        for passage in article.normalized.passages where ownWords.stand(in: passage) {
+            statements = statements.drop { $0.span.end <= passage.span.start }
+            let quoted = statements.prefix { $0.span.start < passage.span.end }.map { overlap(of: $0.span, passage.span) }
             let characters = quoted.reduce(codePoints(in: passage.span, of: text)) { $0 - codePoints(in: $1, of: text) }
             count(Tallies.Count(characters: max(0, characters)), passage.region, passage.date, passage.datePrecision)
         }
@@ -82,7 +85,13 @@ private struct ArticleCount {
             self.count(count, theme: mention.theme, mention.region, mention.date, mention.datePrecision)
         }
         countArticleOnce()
+        tallies.asOf = day
         tallies.panel = panel.finished
+    }
+
+    /// The day that the article is of: of publication, else the last day on which it says that something was said.
+    private var day: CivilDate? {
+        article.article.published ?? article.statements.filter { $0.datePrecision ?? .day == .day }.compactMap(\.date).max()
     }
 
     private func place(_ region: Region?, _ date: CivilDate?, _ precision: DatePrecision?) -> Tallies.Place {

@@ -25,7 +25,7 @@ package struct PanelTallies: Sendable, Hashable {
         package var documents = 0
         /// Unicode code points of those words.
         package var characters = 0
-        /// The first and last day that those words are dated by.
+        /// The first and last day that those words are dated by; none is later than the publication of its page.
         package var first: CivilDate?
         package var last: CivilDate?
         /// Those of the articles that are a report read out at a session.
@@ -88,7 +88,7 @@ struct PanelCount {
         guard let (place, day) = place(region, date, precision) else { return }
         var coverage = tallies.coverage[place] ?? .init(documents: 1)
         coverage.characters += characters
-        coverage.add(day)
+        if let day { coverage.add(day) }
         tallies.coverage[place] = coverage
     }
 
@@ -101,23 +101,41 @@ struct PanelCount {
         tallies.cells[.init(place: place, theme: theme)] = cell
     }
 
-    /// Where words are counted, and by which day.
+    /// Where words are counted, and by which day, if a day is told.
     ///
-    /// Words whose date the text does not tell are those of the day of publication. So are words whose date it tells more coarsely
-    /// than the panel's grain, if the publication lies in it; they have no place otherwise, since any would be a guess.
-    private mutating func place(_ region: Region?, _ date: CivilDate?, _ precision: DatePrecision?) -> (PanelTallies.Place, CivilDate)? {
+    /// Words whose date the text does not tell are those of the day of publication. So are words about what is to come, which were said
+    /// when the page was published, and words whose date the text tells more coarsely than the panel's grain, if the publication lies
+    /// in it; they have no place otherwise, since any would be a guess.
+    private mutating func place(
+        _ region: Region?,
+        _ date: CivilDate?,
+        _ precision: DatePrecision?
+    ) -> (place: PanelTallies.Place, day: CivilDate?)? {
         guard let region else { return nil }
         if units[region.code] == nil { units[region.code] = .some(unit(region)) }
         guard let unit = units[region.code] ?? nil else { return nil }
-        let precision = precision ?? .day
-        let day: CivilDate
-        if let date, period.isTold(by: precision) {
-            day = date
-        } else {
-            guard let published else { return nil }
-            if let date, !period.name(of: published).hasPrefix(period.name(of: date, precision: precision)) { return nil }
-            day = published
+        guard let (period, day) = time(date, precision ?? .day) else { return nil }
+        return (.init(period: period, region: unit.code), day)
+    }
+
+    private func time(_ date: CivilDate?, _ precision: DatePrecision) -> (period: String, day: CivilDate?)? {
+        guard let date, published.map({ date <= $0 }) ?? true else { return published.map { (period.name(of: $0), $0) } }
+        if precision == .day { return (period.name(of: date), date) }
+        if let published, precision.covers(published, from: date) { return (period.name(of: published), published) }
+        return period.isTold(by: precision) ? (period.name(of: date, precision: precision), nil) : nil
+    }
+}
+
+extension DatePrecision {
+    /// Whether a day lies in the time that begins with a date and is told so finely; of a range only its year is known.
+    fileprivate func covers(_ day: CivilDate, from date: CivilDate) -> Bool {
+        guard day.year == date.year else { return false }
+        switch self {
+        case .day: return day == date
+        case .month: return day.month == date.month
+        case .quarter: return (day.month - 1) / 3 == (date.month - 1) / 3
+        case .half: return (day.month - 1) / 6 == (date.month - 1) / 6
+        case .year, .range: return true
         }
-        return (.init(period: period.name(of: day), region: unit.code), day)
     }
 }

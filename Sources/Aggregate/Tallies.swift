@@ -55,6 +55,9 @@ public struct Tallies: Sendable, Hashable {
     }
 
     public var all = Count()
+    /// The day up to which articles were read: the newest day of publication, or of what one says that does not tell it. What lies ahead
+    /// of it may be told of, but was not read.
+    public var asOf: CivilDate?
     public var byPlace: [Place: Count] = [:]
     public var byCell: [Cell: Count] = [:]
     public var byPeriod: [String?: Count] = [:]
@@ -69,6 +72,7 @@ public struct Tallies: Sendable, Hashable {
 
     public mutating func merge(_ other: Tallies) {
         all += other.all
+        asOf = [asOf, other.asOf].compactMap { $0 }.max()
         byPlace.merge(other.byPlace) { $0 + $1 }
         byCell.merge(other.byCell) { $0 + $1 }
         byPeriod.merge(other.byPeriod) { $0 + $1 }

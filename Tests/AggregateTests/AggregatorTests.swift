@@ -136,4 +136,82 @@ import Testing
         #expect(coverage[.init(period: "2019-12", region: "350000")]?.reports == 0)
         #expect(coverage[.init(period: "2020-01", region: "350000")]?.reports == 1)
     }
+
+    private static let jiangsu = Region(code: "320000", name: "江苏省", level: .province, provinceCode: "320000")
+
+    /// A page of 26 February that has a line on 江苏省 and one on 福建省; the name stands at the end of the line's first `before` characters.
+    private func page(line: String, before: Int = 3, mentions: [Mention] = []) -> EnrichedArticle {
+        let end = "福建省推进区块链应用。"
+        let text = line + "\n" + end
+        var normalized = NormalizedArticle(article: .plain(id: "a", text: text))
+        normalized.article.published = CivilDate(2020, 2, 26)
+        let name = TextSpan((before - 3) * 3, before * 3)
+        let first = TextSpan(0, line.utf8.count + 1)
+        let second = TextSpan(first.end, text.utf8.count)
+        normalized.regionMentions = [
+            RegionMention(span: name, region: Self.jiangsu, rule: "test"),
+            RegionMention(span: TextSpan(second.start, second.start + 9), region: Self.fujian, rule: "test"),
+        ]
+        normalized.passages = [Passage(span: first, region: Self.jiangsu), Passage(span: second, region: Self.fujian)]
+        return EnrichedArticle(normalized: normalized, mentions: mentions)
+    }
+
+    private static let eachRegion = Aggregator(
+        period: .day,
+        panelPeriod: .month,
+        regions: .init(ancestors: { _, _ in [] }, unit: { region, _ in region })
+    )
+
+    @Test(arguments: [("江苏省", 3), ("三、江苏省：", 5), ("江苏省（第十二）", 3), ("江苏省两会", 3)])
+    func aRegionIsNotReadAboutWhereOnlyItsNameStands(line: String, before: Int) {
+        let tallies = Self.eachRegion.tallies(of: page(line: line, before: before))
+        #expect(tallies.panel.coverage.keys.map(\.region) == ["350000"])
+        #expect(tallies.byRegion["320000"] == nil)
+        // 福建省推进区块链应用。
+        #expect(tallies.all.characters == 11)
+    }
+
+    @Test func aLineOfWordsIsReadAboutItsRegionAndSoIsANameWithAMention() {
+        let line = Self.eachRegion.tallies(of: page(line: "江苏省建设数据中心"))
+        #expect(line.panel.coverage[.init(period: "2020-02", region: "320000")]?.documents == 1)
+        #expect(line.byRegion["320000"]?.total.characters == 10, "with the end of the line")
+        let mention = Mention(theme: "t", term: "建链", span: TextSpan(9, 15), region: Self.jiangsu)
+        let named = Self.eachRegion.tallies(of: page(line: "江苏省建链", mentions: [mention]))
+        #expect(named.byRegion["320000"]?.total == .init(articles: 1, mentions: 1, characters: 6))
+    }
+
+    @Test func aHeadingIsNoText() {
+        var article = page(line: "江苏省推进区块链应用的几项举措")
+        article.normalized.article.blocks[0].kind = .heading(level: 2)
+        #expect(Self.eachRegion.tallies(of: article).byRegion["320000"] == nil)
+    }
+
+    /// A page of 26 February tells of a flight at the end of March, and of a meeting in January, without its day.
+    @Test func nothingIsReadAfterThePublicationOfItsPage() {
+        var article = page(line: "江苏省预计三月底首飞新机型")
+        article.normalized.passages[0].date = CivilDate(2020, 3, 31)
+        article.normalized.passages[0].datePrecision = .day
+        article.normalized.passages[1].date = CivilDate(2020, 1, 1)
+        article.normalized.passages[1].datePrecision = .month
+        let tallies = Self.eachRegion.tallies(of: article)
+        #expect(tallies.asOf == CivilDate(2020, 2, 26))
+        #expect(
+            Set(tallies.panel.coverage.keys) == [.init(period: "2020-02", region: "320000"), .init(period: "2020-01", region: "350000")]
+        )
+        #expect(tallies.panel.coverage[.init(period: "2020-02", region: "320000")]?.last == CivilDate(2020, 2, 26))
+        let january = tallies.panel.coverage[.init(period: "2020-01", region: "350000")]
+        #expect(january?.documents == 1 && january?.first == nil && january?.last == nil, "no day of January is told")
+    }
+
+    @Test func theNewestDayOfAllArticlesIsTheDayUpToWhichTheyWereRead() {
+        var tallies = Tallies()
+        #expect(tallies.asOf == nil)
+        // 11 January by its statement, for it has no day of publication.
+        tallies.merge(aggregator.tallies(of: article("a", Self.fujian, day: 11)))
+        #expect(tallies.asOf == CivilDate(2020, 1, 11))
+        var published = article("b", nil, day: 9)
+        published.normalized.article.published = CivilDate(2020, 1, 10)
+        tallies.merge(aggregator.tallies(of: published))
+        #expect(tallies.asOf == CivilDate(2020, 1, 11))
+    }
 }
