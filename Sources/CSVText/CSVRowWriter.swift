@@ -34,6 +34,12 @@ package struct CSVRowWriter: Sendable {
         isAtLineStart = true
     }
 
+    /// Gives what was written so far and forgets it.
+    package mutating func take() -> [UInt8] {
+        defer { bytes.removeAll(keepingCapacity: true) }
+        return bytes
+    }
+
     private static func looksLikeFormula(_ text: String) -> Bool {
         guard let first = text.utf8.first else { return false }
         switch first {
@@ -48,13 +54,17 @@ package struct CSVRowWriter: Sendable {
     }
 
     private mutating func append(_ text: String) {
-        let needsQuotes = text.utf8.contains { $0 == 0x2C || $0 == 0x22 || $0 == 0x0D || $0 == 0x0A }
-        guard needsQuotes else {
-            bytes.append(contentsOf: text.utf8)
+        var text = text
+        text.withUTF8 { append($0) }
+    }
+
+    private mutating func append(_ utf8: UnsafeBufferPointer<UInt8>) {
+        guard utf8.contains(where: { $0 == 0x2C || $0 == 0x22 || $0 == 0x0D || $0 == 0x0A }) else {
+            bytes.append(contentsOf: utf8)
             return
         }
         bytes.append(0x22)
-        for b in text.utf8 {
+        for b in utf8 {
             if b == 0x22 { bytes.append(0x22) }
             bytes.append(b)
         }

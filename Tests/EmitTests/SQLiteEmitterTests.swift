@@ -17,14 +17,16 @@ import Testing
     }
 
     private func write(_ rows: [ArticleRow], into folder: String) throws {
-        var emitter = SQLiteEmitter(path: "data/test.sqlite", name: "test", groups: [], themes: [Sample.theme])
-        var out = OutputBuffer(folder: folder)
-        try emitter.begin(&out)
-        for row in rows { try emitter.add(row, &out) }
-        try emitter.add(Reject(source: "b.html", code: .init(rawValue: "empty"), message: "no bytes"), &out)
-        try emitter.finish(Sample.tallies, &out)
+        let written = WrittenFiles()
+        var out = written.buffer(folder: folder)
+        try Sample.write(
+            SQLiteEmitter(path: "data/test.sqlite", name: "test", groups: [], themes: [Sample.theme]),
+            rows: rows,
+            rejects: [Reject(source: "b.html", code: .init(rawValue: "empty"), message: "no bytes")],
+            &out
+        )
         #expect(out.ownFiles == ["data/test.sqlite"])
-        #expect(out.drain().map(\.path) == ["data/metadata.json"])
+        #expect(Array(written.files.keys) == ["data/metadata.json"])
     }
 
     @Test func everyTableIsThereWithItsColumnsAndIsStrict() throws {
@@ -66,6 +68,23 @@ import Testing
         }
     }
 
+    @Test func eachArticleIsFoundByItsOwnWords() throws {
+        let rows = (1...3).map { number in
+            Sample.row {
+                $0.normalized.article.id = "a\(number)"
+                $0.normalized.article.title = "第\(number)次全体会议"
+                $0.normalized.statements = []
+                $0.normalized.directions = []
+                $0.mentions = []
+            }
+        }
+        try withDatabase(rows: rows) { (database, _) throws in
+            let search = "SELECT a.id FROM articles_fts f JOIN articles a ON a.rowid = f.rowid WHERE articles_fts MATCH ?"
+            #expect(try String.fetchAll(database, sql: search, arguments: ["第2次"]) == ["a2"])
+            #expect(try String.fetchAll(database, sql: search + " ORDER BY a.id", arguments: ["次全体"]) == ["a1", "a2", "a3"])
+        }
+    }
+
     /// Who hands the records over sees to it that an id comes once; a second one is a fault and never passed over.
     @Test func anArticleThatComesTwiceIsAFault() {
         #expect(throws: EmitFault.self) { try withDatabase(rows: [Sample.row(), Sample.row()]) { _, _ throws in } }
@@ -101,9 +120,11 @@ import Testing
         var emitter = SQLiteEmitter(path: "test.sqlite", name: "test", groups: [], themes: [])
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("lianghui-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: folder) }
-        var out = OutputBuffer(folder: folder.path)
+        let written = WrittenFiles()
+        var out = written.buffer(folder: folder.path)
         try emitter.begin(&out)
-        let bytes = try #require(out.drain().first { $0.path == "metadata.json" }?.bytes)
+        try out.writeAll()
+        let bytes = try #require(written.files["metadata.json"])
         let root = try #require(try JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any])
         let databases = try #require(root["databases"] as? [String: [String: [String: [String: Any]]]])
         let statements = try #require(databases["test"]?["tables"]?["statements"])
@@ -111,10 +132,9 @@ import Testing
         #expect((statements["columns"] as? [String: String])?["speaker"] == "The person who said it.")
     }
 
-    /// The rate of bulk insertion: LIANGHUI_MEASURE=1 swift test -c release --filter SQLite
+    /// The rate of bulk insertion: LIANGHUI_MEASURE=1 swift test -c release --filter rowsPerSecond
     @Test(.enabled(if: ProcessInfo.processInfo.environment["LIANGHUI_MEASURE"] != nil)) func rowsPerSecond() throws {
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("lianghui-\(UUID().uuidString)")
-        defer { try? FileManager.default.removeItem(at: folder) }
+        try measureRecords()
         var tallies = Sample.tallies
         let themes = (0..<100).map { Theme(id: "t\($0)", zh: "题\($0)", en: "Theme \($0)", group: "t", terms: [], exclusions: []) }
         tallies.panel = Panel(
@@ -122,15 +142,53 @@ import Testing
             periods: (2000..<2004).map(String.init),
             regions: (0..<2500).map { Region(code: "\(100_000 + $0)", name: "县\($0)", level: .county, provinceCode: "100000") },
             themes: themes,
+            asOf: nil,
             coverage: { _, _ in .init(documents: 1, reports: 0, characters: 20, first: nil, last: nil) },
             cells: { _, _ in ["t1": .init(articles: 1, statements: 1, mentions: 1)] }
         )
-        var emitter = SQLiteEmitter(path: "test.sqlite", name: "test", groups: [], themes: [])
-        var out = OutputBuffer(folder: folder.path)
-        try emitter.begin(&out)
-        let duration = try ContinuousClock().measure { try emitter.finish(tallies, &out) }
-        let rate = Double(tallies.panel.count) / (Double(duration.components.attoseconds) / 1e18 + Double(duration.components.seconds))
-        print("\(tallies.panel.count) rows of the panel in \(duration): \(Int(rate)) rows/s")
+        let rate = try rate(of: tallies.panel.count) { try $0.finish(tallies, &$1) }
+        print("rows of the panel, with indexes: \(rate) a second")
         #expect(rate >= 200_000)
+    }
+
+    /// Records with the searchable text of their articles, which costs more than their rows: told apart by articles without a text.
+    private func measureRecords() throws {
+        func articles(hasText: Bool) -> [ArticleRow] {
+            (0..<2000).map { number in
+                let text = hasText ? (0..<40).map { "第\(number)篇第\($0)段谈数字经济和实体经济的融合发展，推动产业升级。" }.joined(separator: "\n") : ""
+                return Sample.row {
+                    $0.normalized.article.id = "\(number)"
+                    $0.normalized.article.text.bytes += Array(text.utf8)
+                    $0.normalized.directions = []
+                    let one = $0.normalized.statements[0]
+                    $0.normalized.statements = (0..<20).map { seq in
+                        var statement = one
+                        (statement.id, statement.articleID, statement.sequence) = ("\(number)-\(seq)", "\(number)", seq)
+                        return statement
+                    }
+                    $0.mentions = []
+                }
+            }
+        }
+        for hasText in [false, true] {
+            let rows = articles(hasText: hasText)
+            // An article, its statements, and a figure of each.
+            let rate = try rate(of: rows.count * 41) { emitter, out in
+                for row in rows { try emitter.add(row, &out) }
+                try emitter.finish(nil, &out)
+            }
+            print("rows of records, \(hasText ? "with" : "without") the articles' texts: \(rate) a second")
+        }
+    }
+
+    /// Rows a second.
+    private func rate(of rows: Int, _ work: (inout SQLiteEmitter, inout OutputBuffer) throws -> Void) throws -> Int {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("lianghui-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        var emitter = SQLiteEmitter(path: "test.sqlite", name: "test", groups: [], themes: [])
+        var out = WrittenFiles().buffer(folder: folder.path)
+        try emitter.begin(&out)
+        let duration = try ContinuousClock().measure { try work(&emitter, &out) }
+        return Int(Double(rows) / (duration / .seconds(1)))
     }
 }

@@ -9,7 +9,12 @@ enum Sample {
     /// 1月11日,“数字经济规模超2万亿元。”
     static let text = UTF8Text("1月11日,“数字经济规模超2万亿元。”")
 
-    static func row(statementText: String = "数字经济规模超2万亿元。", title: String = "两会") -> ArticleRow {
+    /// - Parameter change: of what was found in the article.
+    static func row(
+        statementText: String = "数字经济规模超2万亿元。",
+        title: String = "两会",
+        change: (inout EnrichedArticle) -> Void = { _ in }
+    ) -> ArticleRow {
         var article = Article(
             id: "a1",
             source: "pages/a.html",
@@ -59,7 +64,9 @@ enum Sample {
                 )
             ]
         )
-        return ArticleRow(EnrichedArticle(normalized: normalized, mentions: [mention]))
+        var enriched = EnrichedArticle(normalized: normalized, mentions: [mention])
+        change(&enriched)
+        return ArticleRow(enriched)
     }
 
     static let jilin = Region(code: "220000", name: "吉林省", level: .province, provinceCode: "220000")
@@ -70,6 +77,7 @@ enum Sample {
         periods: ["2020-01"],
         regions: [jilin, fujian],
         themes: [theme],
+        asOf: CivilDate(2020, 1, 12),
         coverage: { _, region in
             guard region == fujian.code else { return nil }
             let day = CivilDate(2020, 1, 11)
@@ -93,13 +101,32 @@ enum Sample {
     static func files(_ emitter: any Emitter, rows: [ArticleRow] = [row()], rejects: [Reject] = []) throws -> (
         files: [String: String], guarded: Int
     ) {
+        let written = WrittenFiles()
+        var out = written.buffer()
+        try write(emitter, rows: rows, rejects: rejects, &out)
+        return (written.files.mapValues { String(decoding: $0, as: UTF8.self) }, out.guardedCells)
+    }
+
+    static func write(_ emitter: any Emitter, rows: [ArticleRow], rejects: [Reject] = [], _ out: inout OutputBuffer) throws {
         var emitter = emitter
-        var out = OutputBuffer(folder: "/nowhere")
         try emitter.begin(&out)
         for row in rows { try emitter.add(row, &out) }
         for reject in rejects { try emitter.add(reject, &out) }
         try emitter.finish(tallies, &out)
-        let files = Dictionary(uniqueKeysWithValues: out.drain().map { ($0.path, String(decoding: $0.bytes, as: UTF8.self)) })
-        return (files, out.guardedCells)
+        try out.writeAll()
+    }
+}
+
+/// Files that are written into memory.
+final class WrittenFiles {
+    private(set) var files: [String: [UInt8]] = [:]
+    /// Bytes of the largest piece that was written at once.
+    private(set) var largestPiece = 0
+
+    func buffer(folder: String = "/nowhere") -> OutputBuffer {
+        OutputBuffer(folder: folder) { bytes, path throws(EmitFault) in
+            self.files[path, default: []] += bytes
+            self.largestPiece = max(self.largestPiece, bytes.count)
+        }
     }
 }

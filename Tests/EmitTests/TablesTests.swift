@@ -34,8 +34,8 @@ import Testing
             try csv()["csv/panel.csv"] == """
                 period,region_code,region,province_code,theme,counting,articles,statements,mentions,chars,per_10k_chars,documents,\
                 regions_covered,regions,as_of\r
-                2020-01,220000,吉林省,220000,i.digital,substring,,,,,,0,1,2,2020-01-11\r
-                2020-01,350000,福建省,350000,i.digital,substring,1,1,1,20,500,1,1,2,2020-01-11\r
+                2020-01,220000,吉林省,220000,i.digital,substring,,,,,,0,1,2,2020-01-12\r
+                2020-01,350000,福建省,350000,i.digital,substring,1,1,1,20,500,1,1,2,2020-01-12\r
 
                 """
         )
@@ -45,8 +45,8 @@ import Testing
         #expect(
             try csv()["csv/coverage.csv"] == """
                 period,region_code,region,province_code,documents,work_reports,chars,first_date,last_date,regions_covered,regions,as_of\r
-                2020-01,220000,吉林省,220000,0,0,0,,,1,2,2020-01-11\r
-                2020-01,350000,福建省,350000,1,0,20,2020-01-11,2020-01-11,1,2,2020-01-11\r
+                2020-01,220000,吉林省,220000,0,0,0,,,1,2,2020-01-12\r
+                2020-01,350000,福建省,350000,1,0,20,2020-01-11,2020-01-11,1,2,2020-01-12\r
 
                 """
         )
@@ -57,8 +57,8 @@ import Testing
         #expect(
             files["csv/panel_wide.csv"] == """
                 period,region_code,region,province_code,chars,documents,regions_covered,regions,as_of,m_i_digital\r
-                2020-01,220000,吉林省,220000,,0,1,2,2020-01-11,\r
-                2020-01,350000,福建省,350000,20,1,1,2,2020-01-11,1\r
+                2020-01,220000,吉林省,220000,,0,1,2,2020-01-12,\r
+                2020-01,350000,福建省,350000,20,1,1,2,2020-01-12,1\r
 
                 """
         )
@@ -71,13 +71,45 @@ import Testing
         #expect(!settings.paths.contains("yearly/statements.csv"))
     }
 
+    @Test func recordsAloneLeaveOutTheCounts() throws {
+        let settings = CSVEmitter.Settings(folder: "records", tables: .records)
+        #expect(try Set(csv(settings).keys) == Set(settings.paths))
+        #expect(settings.paths.contains("records/statements.csv") && settings.paths.contains("records/rejects.csv"))
+        #expect(!settings.paths.contains("records/panel.csv"))
+    }
+
+    /// 366 days × 500 regions: 183,000 rows, some 16 MB.
+    @Test func theRowsOfAPanelAreWrittenAsTheyAreMade() throws {
+        var tallies = Sample.tallies
+        tallies.panel = Panel(
+            level: .county,
+            periods: (0..<366).compactMap { CivilDate(dayNumber: 18262 + $0).description },
+            regions: (0..<500).map { Region(code: "\(100_000 + $0)", name: "某县", level: .county, provinceCode: "100000") },
+            themes: [Sample.theme],
+            asOf: CivilDate(2020, 12, 31),
+            coverage: { period, region in
+                period == "2020-12-31" && region == "100499" ? .init(documents: 1, reports: 0, characters: 20, first: nil, last: nil) : nil
+            },
+            cells: { _, _ in [Sample.theme.id: .init(articles: 1, statements: 1, mentions: 1)] }
+        )
+        let written = WrittenFiles()
+        var out = written.buffer()
+        var emitter = CSVEmitter(.init(folder: "csv", hasByteOrderMark: false, tables: .counts), groups: [], themes: [Sample.theme])
+        emitter.begin(&out)
+        try emitter.finish(tallies, &out)
+        try out.writeAll()
+        let panel = String(decoding: try #require(written.files["csv/panel.csv"]), as: UTF8.self)
+        #expect(panel.utf8.count { $0 == 0x0A } == 366 * 500 + 1)
+        #expect(panel.hasSuffix("\r\n2020-12-31,100499,某县,100000,i.digital,substring,1,1,1,20,500,1,1,500,2020-12-31\r\n"))
+        #expect(written.largestPiece < 1 << 19)
+    }
+
     @Test func theCodebookTellsWhatEachTermGave() throws {
         var theme = Sample.theme
         theme.terms = ["数字经济", "数字"]
         theme.generalTerms = ["数字"]
         theme.exclusions = ["数字经济协会", "数字游戏", "年会"]
-        var copy = Sample.row()
-        copy.enriched.duplicateOf = "a1"
+        let copy = Sample.row { $0.duplicateOf = "a1" }
         let emitter = CSVEmitter(.init(folder: "csv", hasByteOrderMark: false), groups: [], themes: [theme])
         let codebook = try Sample.files(emitter, rows: [Sample.row(), copy]).files["csv/codebook.csv"]
         #expect(
@@ -114,9 +146,11 @@ import Testing
 
     @Test func descriptorsTellTypesKeysAndHashes() throws {
         var emitter = CSVEmitter(.init(folder: "csv"), groups: [], themes: [Sample.theme])
-        var out = OutputBuffer(folder: "/nowhere")
+        let written = WrittenFiles()
+        var out = written.buffer()
         emitter.begin(&out)
-        let bytes = Dictionary(uniqueKeysWithValues: out.drain().map { ($0.path, $0.bytes) })
+        try out.writeAll()
+        let bytes = written.files
         let files = out.tables.map { file in
             TableDescriptors.File(file, bytes: bytes[file.path]?.count ?? 0, sha256: SHA256Digest.hex(bytes[file.path] ?? []))
         }

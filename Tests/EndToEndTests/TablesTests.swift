@@ -66,11 +66,14 @@ struct SampleTables {
         #expect(regions.count == 34)
         #expect(panel.count == periods.count * regions.count * themes.count)
         #expect(coverage.count == periods.count * regions.count)
+        // Every article of the sample tells its day of publication.
+        let asOf = try sample.table("articles").column("published").max() ?? ""
         for row in panel { #expect((row["documents"] == "0") == (row["mentions"] == "")) }
         for row in coverage {
             let read = coverage.filter { $0["period"] == row["period"] && $0["documents"] != "0" }
             #expect(row["regions_covered"] == String(read.count))
-            #expect(row["as_of"] == read.compactMap { $0["last_date"] }.max())
+            #expect(row["as_of"] == asOf)
+            #expect((row["first_date"] ?? "") <= (row["last_date"] ?? "") && (row["last_date"] ?? "") <= asOf)
         }
         // Counted once more from the statements: those on the theme, of a province, by month of their day or else of publication.
         let articles = Dictionary(uniqueKeysWithValues: try sample.table("articles").rows.map { ($0["id"] ?? "", $0) })
@@ -78,7 +81,7 @@ struct SampleTables {
         for statement in try sample.table("statements").rows {
             guard let province = statement["province_code"], !province.isEmpty, let article = articles[statement["article_id"] ?? ""],
                 article["duplicate_of"] == "",
-                let date = [statement["date"], article["published"]].compactMap({ $0 }).first(where: { !$0.isEmpty })
+                let date = [statement["date"], article["published"]].compactMap({ $0 }).filter({ !$0.isEmpty }).min()
             else { continue }
             for theme in (statement["themes"] ?? "").split(separator: ";") {
                 expected[[String(date.prefix(7)), province, String(theme)], default: 0] += 1

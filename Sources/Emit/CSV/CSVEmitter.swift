@@ -56,7 +56,7 @@ package struct CSVEmitter: Emitter {
 
     package mutating func finish(_ tallies: TallyRows?, _ out: inout OutputBuffer) throws(EmitFault) {
         try tables.finish(tallies, to: &files, &out)
-        if let wide, let panel = tallies?.panel { files.write(panel.wideRows, of: wide, &out) }
+        if let wide, let panel = tallies?.panel { try files.write(panel.wideRows, of: wide, &out) }
     }
 }
 
@@ -73,11 +73,19 @@ private struct CSVFiles: TableSink {
         out.declare(TableFile(path: path, table: table))
     }
 
-    func write<Row>(_ rows: some Sequence<Row>, of table: Table<Row>, _ out: inout OutputBuffer) {
+    func write<Row>(_ rows: some Sequence<Row>, of table: Table<Row>, _ out: inout OutputBuffer) throws(EmitFault) {
+        let path = settings.path(of: table.name)
         var writer = CSVWriter()
-        for row in rows { writer.row(row, table.columns) }
-        guard !writer.bytes.isEmpty else { return }
-        out.append(writer.bytes, to: settings.path(of: table.name))
+        for row in rows {
+            writer.row(row, of: table)
+            if writer.bytes.count > Self.pieceBytes {
+                out.append(writer.take(), to: path)
+                try out.writeIfFull()
+            }
+        }
+        if !writer.bytes.isEmpty { out.append(writer.take(), to: path) }
         out.guardedCells += writer.guardedCells
     }
+
+    private static let pieceBytes = 1 << 16
 }

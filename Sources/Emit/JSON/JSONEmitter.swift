@@ -6,7 +6,15 @@ package struct JSONEmitter: Emitter {
     private let path: String
     private let name: String
     private var writer = JSONWriter()
-    private var rejects: [Reject] = []
+    /// A list that is written last: as bytes it takes little.
+    private var rejects = JSONWriter()
+
+    // Records stand in what they belong to, so without the ids that would join them to it.
+    private static let articles = RecordTables.articles.columns
+    private static let statements = RecordTables.statements.columns.filter { $0.name != "article_id" }
+    private static let figures = RecordTables.figures.columns.filter { $0.name != "statement_id" }
+    private static let mentions = RecordTables.mentions.columns.filter { $0.name != "article_id" }
+    private static let directions = RecordTables.directions.columns.filter { $0.name != "article_id" }
 
     /// - Parameters:
     ///   - path: below the output folder.
@@ -23,59 +31,67 @@ package struct JSONEmitter: Emitter {
         writer.key("articles")
         writer.beginArray()
         out.append(writer.take(), to: path)
+        rejects.beginArray()
     }
 
     package mutating func add(_ article: ArticleRow, _ out: inout OutputBuffer) {
         writer.beginElementLine()
         writer.beginObject()
-        writer.members(article, RecordTables.articles)
+        writer.members(article, Self.articles)
         writer.key("text")
         writer.value(utf8: article.enriched.article.text.bytes)
         writer.key("statements")
         writer.beginArray()
         for statement in article.statements {
             writer.beginObject()
-            writer.members(statement, RecordTables.statements, without: ["article_id"])
+            writer.members(statement, Self.statements)
             writer.key("figures")
-            writer.rows(statement.figures, RecordTables.figures, without: ["statement_id"])
+            writer.rows(statement.figures, Self.figures)
             writer.endObject()
         }
         writer.endArray()
         writer.key("mentions")
-        writer.rows(article.mentions, RecordTables.mentions, without: ["article_id"])
+        writer.rows(article.mentions, Self.mentions)
         writer.key("directions")
-        writer.rows(article.directions, RecordTables.directions, without: ["article_id"])
+        writer.rows(article.directions, Self.directions)
         writer.endObject()
         out.append(writer.take(), to: path)
     }
 
     package mutating func add(_ reject: Reject, _ out: inout OutputBuffer) {
-        rejects.append(reject)
+        rejects.beginObject()
+        rejects.members(reject, RecordTables.rejects.columns)
+        rejects.endObject()
     }
 
-    package mutating func finish(_ tallies: TallyRows?, _ out: inout OutputBuffer) {
+    package mutating func finish(_ tallies: TallyRows?, _ out: inout OutputBuffer) throws(EmitFault) {
         writer.endArray()
         if let tallies {
-            writer.key("by_date")
-            writer.rows(tallies.byDate, TallyTables.byDate)
-            writer.key("by_region")
-            writer.rows(tallies.byRegion, TallyTables.byRegion)
-            writer.key("by_theme")
-            writer.rows(tallies.byTheme, TallyTables.byTheme)
-            writer.key("by_date_region")
-            writer.rows(tallies.byDateRegion, TallyTables.byDateRegion)
+            try write(tallies.byDate, TallyTables.byDate, &out)
+            try write(tallies.byRegion, TallyTables.byRegion, &out)
+            try write(tallies.byTheme, TallyTables.byTheme, &out)
+            try write(tallies.byDateRegion, TallyTables.byDateRegion, &out)
         }
-        writer.key("rejects")
-        writer.rows(rejects, RecordTables.rejects)
+        writer.key(RecordTables.rejects.name)
+        out.append(writer.take(), to: path)
+        rejects.endArray()
+        out.append(rejects.take(), to: path)
         writer.endObject()
         out.append(writer.take() + [0x0A], to: path)
+    }
+
+    private mutating func write<Row>(_ rows: [Row], _ table: Table<Row>, _ out: inout OutputBuffer) throws(EmitFault) {
+        writer.key(table.name)
+        writer.rows(rows, table.columns)
+        out.append(writer.take(), to: path)
+        try out.writeIfFull()
     }
 }
 
 extension JSONWriter {
     /// The cells of a row as members of the object that is open, null where empty; a list of themes as a list.
-    mutating func members<Row>(_ row: Row, _ table: Table<Row>, without omitted: Set<String> = []) {
-        for column in table.columns where !omitted.contains(column.name) {
+    mutating func members<Row>(_ row: Row, _ columns: [Column<Row>]) {
+        for column in columns {
             key(column.name)
             if column.name == "themes" {
                 themes(column.value(row))
@@ -90,11 +106,11 @@ extension JSONWriter {
         }
     }
 
-    mutating func rows<Row>(_ rows: [Row], _ table: Table<Row>, without omitted: Set<String> = []) {
+    mutating func rows<Row>(_ rows: [Row], _ columns: [Column<Row>]) {
         beginArray()
         for row in rows {
             beginObject()
-            members(row, table, without: omitted)
+            members(row, columns)
             endObject()
         }
         endArray()

@@ -41,7 +41,7 @@ struct DatabaseFile: TableSink {
             try queue.writeWithoutTransaction { database in
                 try database.execute(sql: "BEGIN")
                 for table in tables { try database.execute(sql: DatabaseSchema.creation(of: table)) }
-                try database.execute(sql: DatabaseSchema.searchTables)
+                try database.execute(sql: DatabaseSchema.searchTables + DatabaseSchema.seldomMerging)
             }
             return queue
         }
@@ -50,18 +50,25 @@ struct DatabaseFile: TableSink {
     func write<Row>(_ rows: some Sequence<Row>, of table: Table<Row>, _ out: inout OutputBuffer) throws(EmitFault) {
         guard let insertion = insertions[table.name] else { return }
         try edit { database in
-            let statement = try InsertStatement(database, sql: insertion)
-            let columns = table.columns.map { (cell: $0.value, isRequired: $0.isRequired) }
-            for row in rows { try statement.run(row, columns) }
+            var statement = try InsertStatement(database, sql: insertion)
+            for row in rows {
+                for cell in table.cells { statement.add(cell.value(row), isRequired: cell.isRequired) }
+                try statement.run()
+            }
         }
     }
 
     /// Makes an article's words searchable; they stand in no other table.
-    func addText(of article: ArticleRow) throws(EmitFault) {
+    ///
+    /// - Parameter number: of its row, from 1.
+    func addText(of article: ArticleRow, number: Int) throws(EmitFault) {
         try edit { database in
-            let statement = try database.cachedStatement(sql: DatabaseSchema.articleTextInsertion)
-            statement.setUncheckedArguments([article.article.id, article.article.title, article.article.text.string])
-            try statement.execute()
+            var statement = try InsertStatement(database, sql: DatabaseSchema.articleTextInsertion)
+            statement.add(.integer(number))
+            statement.add(.text(article.article.id))
+            statement.add(CellValue(article.article.title))
+            statement.add(utf8: article.article.text.bytes)
+            try statement.run()
         }
     }
 
@@ -69,6 +76,7 @@ struct DatabaseFile: TableSink {
     func finish(_ tables: [TableDescription]) throws(EmitFault) {
         try edit { database in
             try database.execute(sql: DatabaseSchema.statementTextInsertion)
+            try database.execute(sql: DatabaseSchema.usualMerging)
             for table in tables {
                 for index in DatabaseSchema.indexes(of: table) { try database.execute(sql: index) }
             }

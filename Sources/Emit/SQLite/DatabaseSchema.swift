@@ -34,8 +34,21 @@ enum DatabaseSchema {
         CREATE VIRTUAL TABLE "statements_fts" USING fts5 ("id" UNINDEXED, "text", tokenize = 'trigram');
         """
 
+    /// FTS5 merges what it has written when so many pieces lie on one level: seldom while the database is filled, and as by default for
+    /// whoever adds to it later (https://www.sqlite.org/fts5.html#the_automerge_configuration_option).
+    static let seldomMerging = merging(16)
+    static let usualMerging = merging(4)
+
+    private static func merging(_ pieces: Int) -> String {
+        ["articles_fts", "statements_fts"].map { #"INSERT INTO "\#($0)" ("\#($0)", rank) VALUES ('automerge', \#(pieces));"# }.joined(
+            separator: "\n"
+        )
+    }
+
+    /// Of one row each, and without a SELECT or a way to resolve conflicts: a statement that may change several rows opens a savepoint, at which
+    /// FTS5 writes all that it has gathered to the file, and merges it with what stands there, for every article anew.
     static let articleTextInsertion = """
-        INSERT OR REPLACE INTO "articles_fts" (rowid, "id", "title", "text") SELECT rowid, "id", ?2, ?3 FROM "articles" WHERE "id" = ?1
+        INSERT INTO "articles_fts" (rowid, "id", "title", "text") VALUES (?, ?, ?, ?)
         """
 
     static let statementTextInsertion = """

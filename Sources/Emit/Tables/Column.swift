@@ -74,12 +74,19 @@ package struct ForeignKey: Sendable, Hashable {
 
 /// A table of the output: its name, what a row is, its columns in order, and its keys.
 package struct Table<Row: Sendable>: Sendable {
-    package var name: String
-    package var meaning: String
-    package var columns: [Column<Row>]
+    package let name: String
+    package let meaning: String
+    package let columns: [Column<Row>]
     /// Columns that together name a row; empty where no set of columns does.
-    package var primaryKey: [String]
-    package var foreignKeys: [ForeignKey]
+    package let primaryKey: [String]
+    package let foreignKeys: [ForeignKey]
+    /// What gives the cells of a row: all that who writes rows needs of ``columns``, without their texts.
+    let cells: [Cell]
+
+    struct Cell: Sendable {
+        let value: @Sendable (Row) -> CellValue
+        let isRequired: Bool
+    }
 
     package init(
         _ name: String,
@@ -91,6 +98,7 @@ package struct Table<Row: Sendable>: Sendable {
         self.name = name
         self.meaning = meaning
         self.columns = columns
+        cells = columns.map { Cell(value: $0.value, isRequired: $0.isRequired) }
         self.primaryKey = primaryKey
         self.foreignKeys = foreignKeys
     }

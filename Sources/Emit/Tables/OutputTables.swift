@@ -10,24 +10,33 @@ package struct OutputTables: Sendable {
     /// Which of the tables are written.
     package enum Selection: String, Sendable, CaseIterable {
         case all
+        /// Those that have a row for each record.
+        case records
         /// Those that count by period and region: for a second grain beside the first.
         case counts
     }
 
     /// The declarations of all tables, in the order of the reference page.
-    package static let all: [TableDescription] =
-        [
-            RecordTables.articles.description, RecordTables.statements.description, RecordTables.mentions.description,
-            RecordTables.contexts.description, RecordTables.figures.description, RecordTables.directions.description,
-            Codebook.table.description,
-        ] + counts + [RecordTables.rejects.description]
+    package static let all = records + counts + [RecordTables.rejects.description]
+
+    private static let records: [TableDescription] = [
+        RecordTables.articles.description, RecordTables.statements.description, RecordTables.mentions.description,
+        RecordTables.contexts.description, RecordTables.figures.description, RecordTables.directions.description,
+        Codebook.table.description,
+    ]
 
     private static let counts: [TableDescription] = [
         TallyTables.byDate.description, TallyTables.byRegion.description, TallyTables.byTheme.description,
         TallyTables.byDateRegion.description, PanelTables.panel.description, PanelTables.coverage.description,
     ]
 
-    package static func descriptions(_ selection: Selection) -> [TableDescription] { selection == .all ? all : counts }
+    package static func descriptions(_ selection: Selection) -> [TableDescription] {
+        switch selection {
+        case .all: all
+        case .records: records + [RecordTables.rejects.description]
+        case .counts: counts
+        }
+    }
 
     private let selection: Selection
     private var codebook: Codebook
@@ -38,7 +47,7 @@ package struct OutputTables: Sendable {
     }
 
     mutating func add(_ article: ArticleRow, to sink: inout some TableSink, _ out: inout OutputBuffer) throws(EmitFault) {
-        guard selection == .all else { return }
+        guard selection != .counts else { return }
         codebook.add(article.enriched)
         let statements = article.statements
         try sink.write([article], of: RecordTables.articles, &out)
@@ -50,13 +59,13 @@ package struct OutputTables: Sendable {
     }
 
     func add(_ reject: Reject, to sink: inout some TableSink, _ out: inout OutputBuffer) throws(EmitFault) {
-        guard selection == .all else { return }
+        guard selection != .counts else { return }
         try sink.write([reject], of: RecordTables.rejects, &out)
     }
 
     func finish(_ tallies: TallyRows?, to sink: inout some TableSink, _ out: inout OutputBuffer) throws(EmitFault) {
-        if selection == .all { try sink.write(codebook.entries, of: Codebook.table, &out) }
-        guard let tallies else { return }
+        if selection != .counts { try sink.write(codebook.entries, of: Codebook.table, &out) }
+        guard let tallies, selection != .records else { return }
         try sink.write(tallies.byDate, of: TallyTables.byDate, &out)
         try sink.write(tallies.byRegion, of: TallyTables.byRegion, &out)
         try sink.write(tallies.byTheme, of: TallyTables.byTheme, &out)

@@ -24,10 +24,18 @@ package struct Panel: Sendable {
     package let regions: [Region]
     /// In the taxonomy's order.
     package let themes: [Theme]
-    /// A row for every period and region, by period and then by region.
-    package let coverage: [CoverageRow]
-    /// By place in ``coverage`` and then by theme.
-    private let cells: [Int: Counts]
+    /// The newest day of all articles, of publication or of what they say; nil where none tells it. What came later was not read.
+    package let asOf: CivilDate?
+    /// By ``Place``: by period, and then by region.
+    private var readings: [Int: CoverageRow.Reading] = [:]
+    /// By place and then by theme.
+    private var cells: [Int: Counts] = [:]
+    /// Regions that were read about, by period.
+    private var covered: [Int]
+    private let asOfText: String?
+
+    /// A region in a period: its number among all, by period and then by region.
+    package typealias Place = Int
 
     /// - Parameters:
     ///   - coverage: what was read, by period and code of the region; places without an entry were not read about.
@@ -37,6 +45,7 @@ package struct Panel: Sendable {
         periods: [String],
         regions: [Region],
         themes: [Theme],
+        asOf: CivilDate?,
         coverage: (_ period: String, _ region: String) -> CoverageRow.Reading?,
         cells: (_ period: String, _ region: String) -> [String: Counts]
     ) {
@@ -44,53 +53,70 @@ package struct Panel: Sendable {
         self.periods = periods
         self.regions = regions
         self.themes = themes
+        self.asOf = asOf
+        asOfText = asOf?.description
+        covered = Array(repeating: 0, count: periods.count)
         let themePlaces = Dictionary(themes.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
-        var rows: [CoverageRow] = []
-        var kept: [Int: Counts] = [:]
-        for period in periods {
-            let readings = regions.map { coverage(period, $0.code) }
-            let base = CoverageRow.Base(
-                regionsCovered: readings.count { $0 != nil },
-                regions: regions.count,
-                asOf: readings.compactMap { $0?.last }.max()
-            )
-            for (region, reading) in zip(regions, readings) {
-                if reading != nil {
-                    for (theme, counts) in cells(period, region.code) {
-                        if let place = themePlaces[theme] { kept[rows.count * themes.count + place] = counts }
-                    }
+        for (number, period) in periods.enumerated() {
+            for (place, region) in regions.enumerated() {
+                guard let reading = coverage(period, region.code) else { continue }
+                let place = number * regions.count + place
+                readings[place] = reading
+                covered[number] += 1
+                for (theme, counts) in cells(period, region.code) {
+                    if let theme = themePlaces[theme] { self.cells[place * themes.count + theme] = counts }
                 }
-                rows.append(CoverageRow(period: period, region: region, reading: reading, base: base))
             }
         }
-        self.coverage = rows
-        self.cells = kept
     }
+
+    /// A place for every period and region.
+    private var places: Range<Place> { 0..<periods.count * regions.count }
 
     /// The number of ``rows``.
-    package var count: Int { coverage.count * themes.count }
+    package var count: Int { places.count * themes.count }
 
-    /// By period, region and theme.
+    /// By period, region and theme. The rows are made as they are asked for.
     package var rows: some Sequence<PanelRow> {
-        coverage.indices.lazy.flatMap { place in themes.indices.lazy.map { row(at: place, theme: $0) } }
-    }
-
-    /// The counts of a theme at a place of ``coverage``; nil where no document was read.
-    package func counts(at place: Int, theme: Int) -> Counts? {
-        guard coverage[place].reading != nil else { return nil }
-        return cells[place * themes.count + theme] ?? Counts(articles: 0, statements: 0, mentions: 0)
+        places.lazy.flatMap { place in
+            let coverage = coverageRow(at: place)
+            return themes.indices.lazy.map {
+                PanelRow(coverage: coverage, theme: themes[$0].id, counts: counts(at: place, theme: $0))
+            }
+        }
     }
 
     /// By period and region.
+    package var coverage: some Sequence<CoverageRow> { places.lazy.map(coverageRow) }
+
+    /// By period and region.
     var wideRows: some Sequence<WidePanelRow> {
-        coverage.indices.lazy.map { place in
-            let mentions = coverage[place].reading.map { _ in themes.indices.map { counts(at: place, theme: $0)?.mentions ?? 0 } }
-            return WidePanelRow(coverage: coverage[place], mentions: mentions)
+        places.lazy.map { place in
+            let mentions = readings[place].map { _ in themes.indices.map { counts(at: place, theme: $0)?.mentions ?? 0 } }
+            return WidePanelRow(coverage: coverageRow(at: place), mentions: mentions)
         }
     }
 
-    private func row(at place: Int, theme: Int) -> PanelRow {
-        PanelRow(coverage: coverage[place], theme: themes[theme], counts: counts(at: place, theme: theme))
+    /// What was read about each region in the periods of which a condition holds; only where something was.
+    func readings(in isSought: (_ period: String) -> Bool) -> [(place: Place, region: Int, reading: CoverageRow.Reading)] {
+        let sought = periods.map(isSought)
+        return readings.filter { sought[$0.key / regions.count] }.map { ($0.key, $0.key % regions.count, $0.value) }
+    }
+
+    /// The counts of a theme at a place; nil where no document was read.
+    func counts(at place: Place, theme: Int) -> Counts? {
+        guard readings[place] != nil else { return nil }
+        return cells[place * themes.count + theme] ?? Counts(articles: 0, statements: 0, mentions: 0)
+    }
+
+    private func coverageRow(at place: Place) -> CoverageRow {
+        let period = place / regions.count
+        return CoverageRow(
+            period: periods[period],
+            region: regions[place % regions.count],
+            reading: readings[place],
+            base: CoverageRow.Base(regionsCovered: covered[period], regions: regions.count, asOf: asOfText)
+        )
     }
 }
 
@@ -104,7 +130,7 @@ package struct CoverageRow: Sendable, Hashable {
         package var reports: Int
         /// Unicode code points of the words.
         package var characters: Int
-        /// The first and last day that the words are dated by.
+        /// The first and last day that the words are dated by, none later than the publication of its page; nil where the text tells no day.
         package var first: CivilDate?
         package var last: CivilDate?
 
@@ -123,8 +149,8 @@ package struct CoverageRow: Sendable, Hashable {
         package var regionsCovered: Int
         /// All regions of the level.
         package var regions: Int
-        /// The last day that anything read is dated by.
-        package var asOf: CivilDate?
+        /// The day up to which articles were read, as tables have it: it stands in every row.
+        package var asOf: String?
     }
 
     package var period: String
@@ -137,7 +163,8 @@ package struct CoverageRow: Sendable, Hashable {
 /// A theme in a region and period.
 package struct PanelRow: Sendable, Hashable {
     package var coverage: CoverageRow
-    package var theme: Theme
+    /// Its id.
+    package var theme: String
     /// Nil where no document was read.
     package var counts: Panel.Counts?
 }

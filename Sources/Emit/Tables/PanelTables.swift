@@ -6,7 +6,12 @@ package enum PanelTables {
         "coverage",
         "What was read about each region in each period: the base of every count, and the list of what is missing.",
         place { $0 } + [
-            Column("documents", .integer, "Articles with words about the region in the period, each once.", required: true) {
+            Column(
+                "documents",
+                .integer,
+                "Articles with words about the region in the period, each once; where only its name stands, such as a heading without text, none.",
+                required: true
+            ) {
                 .integer($0.reading?.documents ?? 0)
             },
             Column("work_reports", .integer, "Those of the documents that are a report read out at a session.", required: true) {
@@ -15,8 +20,14 @@ package enum PanelTables {
             Column("chars", .integer, unit: "Unicode code points", "Length of those words.", required: true) {
                 .integer($0.reading?.characters ?? 0)
             },
-            Column("first_date", .date, "First day that the words are dated by.") { CellValue($0.reading?.first) },
-            Column("last_date", .date, "Last day that the words are dated by.") { CellValue($0.reading?.last) },
+            Column("first_date", .date, "First day that the words are dated by; empty where the text tells months or years only.") {
+                CellValue($0.reading?.first)
+            },
+            Column(
+                "last_date",
+                .date,
+                "Last day that the words are dated by, never later than the publication of its page: what is told of a day to come is of the day on which it was published."
+            ) { CellValue($0.reading?.last) },
         ] + base { $0.base },
         primaryKey: ["period", "region_code"]
     )
@@ -25,7 +36,7 @@ package enum PanelTables {
         "panel",
         "Balanced: every region of the level, every period in which anything was read, every theme. 0 where nothing was said, empty where no document was read.",
         place { $0.coverage } + [
-            Column("theme", .string, "Id of the theme.", required: true) { .text($0.theme.id) },
+            Column("theme", .string, "Id of the theme.", required: true) { .text($0.theme) },
             Column(
                 "counting",
                 .string,
@@ -93,7 +104,7 @@ package enum PanelTables {
             Column(
                 "period",
                 .string,
-                "Day, month or year of the date that holds for the words; of the day of publication where the text tells none.",
+                "Day, month or year of the date that holds for the words; of the day of publication where the text tells none, or one still to come.",
                 required: true
             ) { .text(coverage($0).period) },
             Column("region_code", .string, "GB/T 2260 code; what lies in the region is counted with it.", required: true) {
@@ -114,7 +125,11 @@ package enum PanelTables {
             Column("regions", .integer, "All regions of the level: what the covered ones are out of.", required: true) {
                 .integer(base($0).regions)
             },
-            Column("as_of", .date, "Last day that anything read of the period is dated by.") { CellValue(base($0).asOf) },
+            Column(
+                "as_of",
+                .date,
+                "Newest day of all articles, in every row the same: of publication, or of the last statement of one that tells none. What came later was not read."
+            ) { CellValue(base($0).asOf) },
         ]
     }
 }

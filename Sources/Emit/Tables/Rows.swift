@@ -1,13 +1,21 @@
 import Records
 
-/// An article with the index that turns its byte offsets into code points.
+/// An article with the rows of its records, which all emitters share.
 package struct ArticleRow: Sendable {
-    package var enriched: EnrichedArticle
-    package var codePoints: CodePointIndex
+    package let enriched: EnrichedArticle
+    package let codePoints: CodePointIndex
+    package private(set) var statements: [StatementRow] = []
+    package private(set) var mentions: [MentionRow] = []
+    package private(set) var contexts: [ContextRow] = []
+    package private(set) var directions: [DirectionRow] = []
 
     package init(_ enriched: EnrichedArticle) {
         self.enriched = enriched
         codePoints = CodePointIndex(enriched.article.text)
+        statements = enriched.statements.map { StatementRow(statement: $0, in: self) }
+        mentions = enriched.mentions.map { MentionRow(mention: $0, in: self) }
+        contexts = mentions.map { ContextRow(mention: $0, in: self) }
+        directions = enriched.normalized.directions.map { DirectionRow(direction: $0, in: self) }
     }
 
     var article: Article { enriched.article }
@@ -16,11 +24,6 @@ package struct ArticleRow: Sendable {
     func offsets(of span: TextSpan) -> (start: Int, end: Int) {
         (codePoints.codePoint(at: span.start), codePoints.codePoint(at: span.end))
     }
-
-    package var statements: [StatementRow] { enriched.statements.map { StatementRow(statement: $0, in: self) } }
-    package var mentions: [MentionRow] { enriched.mentions.map { MentionRow(mention: $0, in: self) } }
-    package var contexts: [ContextRow] { mentions.map { ContextRow(mention: $0, in: self) } }
-    package var directions: [DirectionRow] { enriched.normalized.directions.map { DirectionRow(direction: $0, in: self) } }
 }
 
 /// A statement with its place in code points.
@@ -124,6 +127,9 @@ extension UTF8Text {
 
     /// Words on one line: a line end or tab is a space.
     fileprivate func line(_ span: TextSpan) -> String {
-        String(decoding: bytes[span.range].map { $0 < 0x20 ? 0x20 : $0 }, as: UTF8.self)
+        String(unsafeUninitializedCapacity: span.count) { line in
+            for (place, i) in span.range.enumerated() { line[place] = bytes[i] < 0x20 ? 0x20 : bytes[i] }
+            return span.range.count
+        }
     }
 }

@@ -8,6 +8,7 @@ import Records
 /// files of the new snapshot.
 struct SnapshotWriter {
     private let publication: Publication
+    private let files: StagedFiles
     private let aggregations: [Workflow.Aggregation]
     private let enrichments: [Workflow.Enrichment]
     private var emissions: [Workflow.Emission]
@@ -20,8 +21,6 @@ struct SnapshotWriter {
     /// By place of an enrich stage the articles that it has had, where several extract stages may give the same.
     private var articleIDs: [Int: Set<UInt64>] = [:]
     private var buffer: OutputBuffer
-    /// Of the files written so far.
-    private var digests: [String: SHA256Digest.Running] = [:]
     private(set) var outcome = RunOutcome()
     /// Every input that was read, for the manifest.
     var inputs: [Manifest.File] = []
@@ -29,7 +28,9 @@ struct SnapshotWriter {
     init(_ publication: Publication, workflow: Workflow, manifest: Manifest) {
         self.publication = publication
         self.manifest = manifest
-        buffer = OutputBuffer(folder: publication.staging)
+        let files = StagedFiles(publication)
+        self.files = files
+        buffer = OutputBuffer(folder: publication.staging) { bytes, path throws(EmitFault) in try files.append(bytes, to: path) }
         aggregations = workflow.aggregations
         enrichments = workflow.enrichments
         emissions = workflow.emissions
@@ -41,7 +42,7 @@ struct SnapshotWriter {
 
     mutating func begin() throws(RunError) {
         try emit { emission, buffer throws(EmitFault) in try emission.emitter.begin(&buffer) }
-        try drain(above: 0)
+        try writeAll()
     }
 
     mutating func add(_ page: PageOutcome) throws(RunError) {
@@ -69,7 +70,7 @@ struct SnapshotWriter {
                 try add(enriched, duplicateOf: original)
             }
         }
-        try drain(above: Self.bufferedBytes)
+        do throws(EmitFault) { try buffer.writeIfFull() } catch { throw stop(error) }
     }
 
     /// The article for those enrich stages that have not had it yet: two extract stages may read one page, and an id is there once.
@@ -117,15 +118,15 @@ struct SnapshotWriter {
         try emit { emission, buffer throws(EmitFault) in
             try emission.emitter.finish(emission.tallies.flatMap { rows[$0] }, &buffer)
         }
-        try drain(above: 0)
+        try writeAll()
         describeTables()
-        try drain(above: 0)
-        for path in buffer.ownFiles { digests[path] = try publication.digest(of: path) }
+        try writeAll()
+        for path in buffer.ownFiles { files.digests[path] = try publication.digest(of: path) }
         manifest.inputs = inputs
         manifest.articles = outcome.articles
         manifest.rejects = outcome.rejects
         manifest.guardedCells = buffer.guardedCells
-        manifest.outputs = digests.sorted { FileSystem.precedes($0.key, $1.key) }.map {
+        manifest.outputs = files.digests.sorted { FileSystem.precedes($0.key, $1.key) }.map {
             Manifest.File(path: $0.key, bytes: $0.value.count, sha256: $0.value.hex())
         }
         let (bytes, hash) = manifest.json
@@ -139,7 +140,7 @@ struct SnapshotWriter {
     private mutating func describeTables() {
         guard !buffer.tables.isEmpty else { return }
         let files = buffer.tables.compactMap { file in
-            digests[file.path].map { TableDescriptors.File(file, bytes: $0.count, sha256: $0.hex()) }
+            self.files.digests[file.path].map { TableDescriptors.File(file, bytes: $0.count, sha256: $0.hex()) }
         }
         for (path, bytes) in TableDescriptors.files(name: manifest.pipelineName, of: files) { buffer.append(bytes, to: path) }
     }
@@ -149,21 +150,15 @@ struct SnapshotWriter {
         _ step: (inout Workflow.Emission, inout OutputBuffer) throws(EmitFault) -> Void
     ) throws(RunError) {
         for i in emissions.indices {
-            do throws(EmitFault) {
-                try step(&emissions[i], &buffer)
-            } catch {
-                throw RunError(.inputOutput, "cannot write '\(error.path)': \(error.message)")
-            }
+            do throws(EmitFault) { try step(&emissions[i], &buffer) } catch { throw stop(error) }
         }
     }
 
-    private static let bufferedBytes = 1 << 18
+    private mutating func writeAll() throws(RunError) {
+        do throws(EmitFault) { try buffer.writeAll() } catch { throw stop(error) }
+    }
 
-    private mutating func drain(above most: Int) throws(RunError) {
-        guard buffer.pending.reduce(0, { $0 + $1.bytes.count }) > most else { return }
-        for (path, bytes) in buffer.drain() {
-            try publication.append(bytes, to: path)
-            bytes.withUnsafeBytes { digests[path, default: SHA256Digest.Running()].update($0) }
-        }
+    private func stop(_ fault: EmitFault) -> RunError {
+        files.fault ?? RunError(.inputOutput, "cannot write '\(fault.path)': \(fault.message)")
     }
 }

@@ -17,15 +17,23 @@ extension TallyRows {
             row.ownMentions = count.own.mentions
             return row
         }
+        var regionsByTheme: [String: Set<String>] = [:]
+        var periodsByTheme: [String: (first: String, last: String)] = [:]
+        for cell in tallies.byCell.keys {
+            if let region = cell.place.region { regionsByTheme[cell.theme, default: []].insert(region) }
+            if let period = cell.place.period {
+                let (first, last) = periodsByTheme[cell.theme] ?? (period, period)
+                periodsByTheme[cell.theme] = (min(first, period), max(last, period))
+            }
+        }
         var byTheme: [TallyRow] = []
         for theme in themes {
             guard var count = tallies.byTheme[theme.id] else { continue }
             count.characters = tallies.all.characters
             var row = TallyRow(count, theme: theme)
-            let places = tallies.byCell.keys.filter { $0.theme == theme.id }.map(\.place)
-            row.regionCount = Set(places.compactMap(\.region)).count
-            row.firstPeriod = places.compactMap(\.period).min()
-            row.lastPeriod = places.compactMap(\.period).max()
+            row.regionCount = regionsByTheme[theme.id]?.count ?? 0
+            row.firstPeriod = periodsByTheme[theme.id]?.first
+            row.lastPeriod = periodsByTheme[theme.id]?.last
             byTheme.append(row)
         }
         let byDateRegion = tallies.byCell
@@ -73,6 +81,7 @@ extension Panel {
             periods: periods,
             regions: regions.values.sorted { $0.code < $1.code },
             themes: themes,
+            asOf: tallies.asOf,
             coverage: { period, region in
                 panel.coverage[.init(period: period, region: region)].map { coverage in
                     CoverageRow.Reading(

@@ -1,0 +1,26 @@
+import Digest
+import Emit
+
+/// The files of a snapshot in the making, hashed while they are written.
+final class StagedFiles {
+    private let publication: Publication
+    /// Of the files so far.
+    var digests: [String: SHA256Digest.Running] = [:]
+
+    /// What stopped the writing.
+    private(set) var fault: RunError?
+
+    init(_ publication: Publication) {
+        self.publication = publication
+    }
+
+    func append(_ bytes: [UInt8], to path: String) throws(EmitFault) {
+        do throws(RunError) {
+            try publication.append(bytes, to: path)
+        } catch {
+            fault = error
+            throw EmitFault(path: path, message: error.description)
+        }
+        bytes.withUnsafeBytes { digests[path, default: SHA256Digest.Running()].update($0) }
+    }
+}
