@@ -21,6 +21,7 @@ let package = Package(
         .library(name: "Normalize", targets: ["Normalize"]),
         .library(name: "Enrich", targets: ["Enrich"]),
         .library(name: "Aggregate", targets: ["Aggregate"]),
+        .library(name: "Emit", targets: ["Emit"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
