@@ -19,6 +19,10 @@ struct HeatTable {
     let columns: [String]
     let rows: [Row]
     let note: String?
+    /// Has more columns than an upright sheet of paper takes.
+    let isWide: Bool
+
+    private static let columnsOfASheet = 20
 
     /// - Parameter most: columns.
     init(_ counts: ReportCounts, _ themes: ReportThemes, names: [ReportPart: String], most: Int, _ phrases: any ReportPhrases) {
@@ -32,6 +36,7 @@ struct HeatTable {
             .map(\.element)
         let shown = ranked.prefix(most)
         columns = shown.map(themes.label)
+        isWide = columns.count > Self.columnsOfASheet
         note = phrases.themesShown(shown.count, outOf: ranked.count)
         let largest = counts.parts.values.flatMap { part in shown.map { part.themes[$0]?.mentions ?? 0 } }.max() ?? 0
         let ends = ReportNumber.steps(to: Double(largest), count: ReportLimits.shades)
