@@ -7,32 +7,38 @@ import Testing
 @Suite struct ReportEmitterTests {
     private func files(
         _ rows: [ArticleRow] = [Sample.row()],
-        language: SummaryEmitter.Language = .zh,
+        language: OutputLanguage = .zh,
+        horizon: String? = nil,
         output: String? = "output",
         limits: ReportLimits = ReportLimits()
     ) throws -> [String: String] {
         let reject = Reject(source: "pages/b.html", code: .init(rawValue: "empty"), message: "the file has no bytes")
-        return try Sample.files(ReportFixture.emitter(language: language, output: output, limits: limits), rows: rows, rejects: [reject])
-            .files
+        return try Sample.files(
+            ReportFixture.emitter(language: language, horizon: horizon, output: output, limits: limits),
+            rows: rows,
+            rejects: [reject]
+        )
+        .files
     }
 
     private func report(
         _ rows: [ArticleRow] = [Sample.row()],
-        language: SummaryEmitter.Language = .zh,
+        language: OutputLanguage = .zh,
+        horizon: String? = nil,
         output: String? = "output"
     ) throws -> String {
-        try #require(files(rows, language: language, output: output)["report.html"])
+        try #require(files(rows, language: language, horizon: horizon, output: output)["report.html"])
     }
 
     @Test func chineseTellsTheFindingWithItsBase() throws {
         let page = try report()
         for words in [
             "<html lang=\"zh-CN\">",
-            "<h1>“数字经济”谈得最多：1 条陈述中有 1 条</h1>",
-            "这 1 条来自 1 个省级地区。",
+            "<h1>“数字经济”谈得最多，1 条陈述中有 1 条</h1>",
+            "1 个有材料的省级地区中 1 个谈到。",
             "读入 2 个页面，未采用 1 个",
             "全部正文 20 字，每万字 500.0 次",
-            "截至 2020年1月12日（所读文章的最晚发布日；最早 2020年1月12日），全国 34 个省级地区中读到材料的有 1 个，其中 1 个提到主题词、1 个有陈述。其余 33 个没有读到材料，并不等于没有提及。",
+            "截至 2020年1月12日（所读文章的最晚日期，最早发布于 2020年1月12日），全国 34 个省级地区中读到材料的有 1 个，其中 1 个提到主题词、1 个有陈述。其余 33 个没有读到材料，并不等于没有提及。",
             "陈述 1 条，提及 1 次，每万字 500.0 次，材料 1 篇 20 字，2020年1月11日",
             "文件为空",
         ] {
@@ -44,14 +50,38 @@ import Testing
         let page = try report(language: .en)
         for words in [
             "<html lang=\"en\">",
-            "<h1>Most is said on “Digital economy”: 1 of 1 statement</h1>",
-            "They come from 1 province.",
+            "<h1>What was read: most is said on “Digital economy”, 1 of 1 statement</h1>",
+            "By 1 of the 1 province with text.",
             "of 2 pages read; 1 set aside",
             "there was text on 1 of 34 provinces; 1 mention a term, 1 have statements.",
             "aria-label=\"Fujian: 500.0 per 10,000 characters (1 mention in 20 characters), 1 statement\"",
         ] {
             #expect(page.contains(words), "missing: \(words)")
         }
+    }
+
+    /// Two statements of 2020, one of them on the theme; one of 2019 on it. The sample's panel knows one province, and that it is on the theme.
+    @Test func theHeadlineIsThatOfTheHorizonAndNamesIt() throws {
+        let rows = [
+            ReportFixture.row("a1", words: "数字经济。"), ReportFixture.row("a2", words: "去年的数字经济。", date: CivilDate(2019, 1, 11)),
+            Sample.row {
+                $0.normalized.statements[0].themes = []
+                $0.mentions = []
+            },
+        ]
+        let page = try report(rows, horizon: "2020")
+        for words in [
+            "<h1>2020年方向：“数字经济”谈得最多，2 条陈述中有 1 条</h1>",
+            "1 个有2020年材料的省级地区中 1 个谈到。",
+            "2020年 2 条，其他年份 1 条，年份不详 0 条；日期：2019年1月11日至2020年1月11日",
+            "本图及以下各表计全部年份，不限于2020年。",
+        ] {
+            #expect(page.contains(words), "missing: \(words)")
+        }
+        #expect(try report(rows, horizon: "2021").contains("<h1>2021年方向：2021年的陈述中没有涉及所设主题的</h1>"))
+        let english = try report(rows, language: .en, horizon: "2020")
+        #expect(english.contains("<h1>The direction of 2020: most is said on “Digital economy”, 1 of 2 statements</h1>"))
+        #expect(english.contains("of 2020: 2; of other years: 1; of no known year: 0; dated 11 January 2019 to 11 January 2020"))
     }
 
     @Test func aStatementHasItsDateMarksFiguresAndSource() throws {

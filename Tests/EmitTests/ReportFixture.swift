@@ -12,13 +12,15 @@ enum ReportFixture {
     }
 
     static func emitter(
-        language: SummaryEmitter.Language = .zh,
+        language: OutputLanguage = .zh,
+        horizon: String? = nil,
         output: String? = "output",
         limits: ReportLimits = ReportLimits()
     ) throws -> ReportEmitter {
         ReportEmitter(
             path: "report.html",
             name: "test",
+            horizon: horizon,
             output: output,
             language: language,
             themes: [Sample.theme],

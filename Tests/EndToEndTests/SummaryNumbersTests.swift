@@ -17,7 +17,7 @@ import Testing
         let articles = Dictionary(uniqueKeysWithValues: try sample.table("articles").rows.map { ($0["id"] ?? "", $0) })
         statements = try sample.table("statements").rows.compactMap { row in
             guard let article = articles[row["article_id"] ?? ""], article["duplicate_of"] == "" else { return nil }
-            let date = [row["date"], article["published"]].compactMap { $0 }.first { !$0.isEmpty }
+            let date = [row["date"], article["published"]].compactMap { $0 }.filter { !$0.isEmpty }.min()
             return (row, String((date ?? "").prefix(4)))
         }
     }
@@ -60,6 +60,13 @@ import Testing
             "陈述 \(statements.count) 条，说的是 \(regions.count) 个地区；日期：\(days.first ?? "") 至 \(days.last ?? "")，共 \(days.count) 天有陈述。"
         )
         expect("按地区：" + list(regions) + "。")
+        let withDay = statements.count { day(of: $0.row) != nil }
+        let withoutDate = statements.count { $0.row["date"] == "" }
+        let withoutDay = statements.count - withDay - withoutDate
+        let coarse = withoutDay > 0 ? "只到月或年的 \(withoutDay) 条、" : ""
+        let (inside, unknown) = (statements.count { $0.year == "2020" }, statements.count { $0.year == "" })
+        expect("日期注明到日的 \(withDay) 条、\(coarse)没有日期的 \(withoutDate) 条；")
+        expect("2020年 \(inside) 条，其他年份 \(statements.count - inside - unknown) 条，年份不详 \(unknown) 条。")
         expect("搁置的输入（\(rejects.count) 个）")
         for (code, rows) in Dictionary(grouping: rejects, by: { $0["code"] ?? "" }) { expect("（\(code)），\(rows.count) 个：") }
     }
@@ -68,7 +75,9 @@ import Testing
         let coverage = try sample.table("coverage").rows.filter { $0["period"]?.hasPrefix("2020") ?? false }
         let names = Dictionary(coverage.map { ($0["region_code"] ?? "", $0["region"] ?? "") }, uniquingKeysWith: { a, _ in a })
         let read = Set(coverage.filter { $0["documents"] != "0" }.compactMap { $0["region_code"] })
-        let asOf = coverage.compactMap { $0["last_date"] }.max() ?? ""
+        // Every article of the sample tells its day of publication.
+        let asOf = try sample.table("articles").column("published").max() ?? ""
+        #expect(coverage.allSatisfy { $0["as_of"] == asOf })
         expect("范围：\(names.count) 个省级地区中有 \(read.count) 个读到了2020年的材料（截至 \(asOf)）")
         let panel = try sample.table("panel").rows.filter { $0["period"]?.hasPrefix("2020") ?? false }
         let speaking = Set(panel.filter { Int($0["statements"] ?? "") ?? 0 > 0 }.compactMap { $0["region_code"] })
@@ -112,7 +121,18 @@ import Testing
         let regions = Set(panel.filter { $0["theme"] == top.key && Int($0["statements"] ?? "") ?? 0 > 0 }.compactMap { $0["region_code"] })
         let zh = labels[top.key]?["theme_zh"] ?? ""
         expect("2020年方向：“\(zh)”说得最多，\(read) 个有材料的省级地区中 \(regions.count) 个谈到")
-        expect("\(ofYear.count) 条陈述中有 \(top.value.count) 条谈“\(zh)”，占 \(percent(top.value.count, ofYear.count))%")
+        expect("2020年的 \(ofYear.count) 条陈述中有 \(top.value.count) 条谈“\(zh)”，占 \(percent(top.value.count, ofYear.count))%")
+    }
+
+    /// The report's headline, lede and numbers, which stand beside those of the summary.
+    @Test func theReportTellsTheSameNumbers() throws {
+        let report = String(decoding: try #require(sample.files["report.html"]), as: UTF8.self)
+        let finding = try #require(unbroken.firstMatch(of: #/2020年的(\d+)条陈述中有(\d+)条谈“(.+?)”/#))
+        #expect(report.contains("<h1>2020年方向：“\(finding.3)”谈得最多，\(finding.1) 条陈述中有 \(finding.2) 条</h1>"))
+        let base = try #require(unbroken.firstMatch(of: #/说得最多，(\d+)个有材料的省级地区中(\d+)个谈到/#))
+        #expect(report.contains("\(base.1) 个有2020年材料的省级地区中 \(base.2) 个谈到。"))
+        let years = try #require(unbroken.firstMatch(of: #/2020年(\d+)条，其他年份(\d+)条，年份不详(\d+)条。/#))
+        #expect(report.contains("2020年 \(years.1) 条，其他年份 \(years.2) 条，年份不详 \(years.3) 条；"))
     }
 
     @Test func noLineIsWiderThanEightyColumns() {

@@ -26,19 +26,44 @@ struct ChineseReport: ReportPhrases {
     }
 
     func headline(_ facts: ReportFacts) -> String {
-        guard let top = facts.themes.first else { return "所读材料中没有一条陈述涉及所设主题" }
-        return "“\(top.label)”谈得最多：\(number(facts.statements)) 条陈述中有 \(number(top.statements)) 条"
+        guard let top = facts.themes.first else {
+            return facts.horizon.map { "\($0)年方向：\($0)年的陈述中没有涉及所设主题的" } ?? "所读材料中没有一条陈述涉及所设主题"
+        }
+        let subject = facts.horizon.map { "\($0)年方向：" } ?? ""
+        let leaders = facts.leaders.map { "“\($0.label)”" }.joined(separator: "、")
+        guard facts.leaders.count < 2 else { return "\(subject)\(leaders)谈得一样多，各 \(number(top.statements)) 条陈述" }
+        return "\(subject)\(leaders)谈得最多，\(number(facts.horizonStatements)) 条陈述中有 \(number(top.statements)) 条"
     }
 
     func lede(_ facts: ReportFacts) -> String {
         guard let top = facts.themes.first else {
-            return "共读 \(number(facts.articles)) 篇文章、\(number(facts.statements)) 条陈述。"
+            return "共读 \(number(facts.articles)) 篇文章、\(number(facts.statements)) 条陈述。" + (others(facts).map { $0 + "。" } ?? "")
         }
-        var text = top.provinces > 0 ? "这 \(number(top.statements)) 条来自 \(top.provinces) 个省级地区" : "这些陈述未能确定地区"
-        let others = facts.themes.dropFirst().prefix(2).map { "“\($0.label)”（\(number($0.statements)) 条）" }
-        text += "。"
-        if !others.isEmpty { text += "其次是" + others.joined(separator: "和") + "。" }
+        var text = ""
+        if facts.leaders.count < 2, let coverage = facts.coverage, let regions = top.regions, regions > 0 {
+            text += "\(coverage.covered) 个有\(material(facts.horizon))的\(name(of: coverage.level))中 \(regions) 个谈到。"
+        }
+        let next = facts.themes.dropFirst(facts.leaders.count).prefix(2).map { "“\($0.label)”（\(number($0.statements)) 条）" }
+        if !next.isEmpty { text += "其次是" + next.joined(separator: "和") + "。" }
         return text + "一条陈述可涉及多个主题。"
+    }
+
+    private func material(_ horizon: String?) -> String { horizon.map { "\($0)年材料" } ?? "材料" }
+
+    private func name(of level: Region.Level) -> String {
+        switch level {
+        case .prefecture: "地级地区"
+        case .county: "县级地区"
+        default: "省级地区"
+        }
+    }
+
+    /// What the horizon leaves of all statements.
+    private func others(_ facts: ReportFacts) -> String? {
+        facts.horizon.map {
+            "\($0)年 \(number(facts.horizonStatements)) 条，其他年份 \(number(facts.years.outside($0).statements)) 条，"
+                + "年份不详 \(number(facts.years.withoutYear.statements)) 条"
+        }
     }
 
     func keyNumbers(_ facts: ReportFacts) -> [KeyNumber] {
@@ -51,7 +76,8 @@ struct ChineseReport: ReportPhrases {
                 label: "陈述",
                 value: number(facts.statements),
                 unit: "条",
-                base: span(facts.first, facts.last).map { "日期：" + $0 } ?? "均未注明日期"
+                base: [others(facts), span(facts.first, facts.last).map { "日期：" + $0 } ?? "均未注明到日"]
+                    .compactMap { $0 }.joined(separator: "；")
             ),
             KeyNumber(
                 label: "主题词提及",
@@ -69,15 +95,12 @@ struct ChineseReport: ReportPhrases {
     }
 
     func coverage(_ facts: ReportFacts) -> String {
-        let asOf =
-            if let last = facts.lastPublished {
-                "截至 \(date(last, .day))（所读文章的最晚发布日；最早 \(date(facts.firstPublished ?? last, .day))），"
-            } else {
-                "所读文章均未注明发布日；"
-            }
+        let first = facts.firstPublished.map { "，最早发布于 \(date($0, .day))" } ?? ""
+        let asOf = facts.asOf.map { "截至 \(date($0, .day))（所读文章的最晚日期\(first)），" } ?? "所读文章均未注明日期；"
         let silent = facts.provinces - facts.provincesRead
         return asOf + "全国 \(facts.provinces) 个省级地区中读到材料的有 \(facts.provincesRead) 个，其中 \(facts.provincesMentioning) 个提到主题词、"
             + "\(facts.provincesHeard) 个有陈述。"
+            + (facts.horizon.map { "本图及以下各表计全部年份，不限于\($0)年。" } ?? "")
             + (silent > 0 ? "其余 \(silent) 个没有读到材料，并不等于没有提及。" : "")
     }
 

@@ -27,19 +27,45 @@ struct EnglishReport: ReportPhrases {
     }
 
     func headline(_ facts: ReportFacts) -> String {
-        guard let top = facts.themes.first else { return "No statement in what was read is on a theme of the taxonomy" }
-        return "Most is said on “\(top.label)”: \(number(top.statements)) of \(count(facts.statements, "statement"))"
+        let year = facts.horizon.map { " of \($0)" } ?? ""
+        guard let top = facts.themes.first else { return "No statement\(year) in what was read is on a theme of the taxonomy" }
+        let subject = facts.horizon.map { "The direction of \($0): " } ?? "What was read: "
+        let leaders = facts.leaders.map { "“\($0.label)”" }.joined(separator: ", ")
+        guard facts.leaders.count < 2 else {
+            return "\(subject)as much is said on \(leaders), \(count(top.statements, "statement")) each"
+        }
+        return "\(subject)most is said on \(leaders), \(number(top.statements)) of \(count(facts.horizonStatements, "statement"))"
     }
 
     func lede(_ facts: ReportFacts) -> String {
         guard let top = facts.themes.first else {
             return "\(count(facts.articles, "article")) with \(count(facts.statements, "statement")) were read."
+                + (others(facts).map { " Statements \($0)." } ?? "")
         }
-        var text = top.provinces > 0 ? "They come from \(count(top.provinces, "province"))" : "Their region is not told"
-        let others = facts.themes.dropFirst().prefix(2).map { "“\($0.label)” (\(number($0.statements)))" }
-        text += "."
-        if !others.isEmpty { text += " Next come " + others.joined(separator: " and ") + "." }
-        return text + " A statement may be on several themes."
+        var text = ""
+        if facts.leaders.count < 2, let coverage = facts.coverage, let regions = top.regions, regions > 0 {
+            let material = facts.horizon.map { " with text of \($0)" } ?? " with text"
+            text += "By \(regions) of the \(count(coverage.covered, name(of: coverage.level)))\(material). "
+        }
+        let next = facts.themes.dropFirst(facts.leaders.count).prefix(2).map { "“\($0.label)” (\(number($0.statements)))" }
+        if !next.isEmpty { text += "Next come " + next.joined(separator: " and ") + ". " }
+        return text + "A statement may be on several themes."
+    }
+
+    private func name(of level: Region.Level) -> String {
+        switch level {
+        case .prefecture: "prefecture"
+        case .county: "county"
+        default: "province"
+        }
+    }
+
+    /// What the horizon leaves of all statements.
+    private func others(_ facts: ReportFacts) -> String? {
+        facts.horizon.map {
+            "of \($0): \(number(facts.horizonStatements)); of other years: \(number(facts.years.outside($0).statements)); "
+                + "of no known year: \(number(facts.years.withoutYear.statements))"
+        }
     }
 
     func keyNumbers(_ facts: ReportFacts) -> [KeyNumber] {
@@ -52,7 +78,8 @@ struct EnglishReport: ReportPhrases {
                 label: "Statements",
                 value: number(facts.statements),
                 unit: "",
-                base: span(facts.first, facts.last).map { "dated " + $0 } ?? "none dated"
+                base: [others(facts), span(facts.first, facts.last).map { "dated " + $0 } ?? "none dated by a day"]
+                    .compactMap { $0 }.joined(separator: "; ")
             ),
             KeyNumber(
                 label: "Mentions of terms",
@@ -71,16 +98,13 @@ struct EnglishReport: ReportPhrases {
     }
 
     func coverage(_ facts: ReportFacts) -> String {
+        let first = facts.firstPublished.map { "; the first was published on \(date($0, .day))" } ?? ""
         let asOf =
-            if let last = facts.lastPublished {
-                "As of \(date(last, .day)), the last day of publication among the articles"
-                    + " (the first is \(date(facts.firstPublished ?? last, .day))), "
-            } else {
-                "No article tells its day of publication; "
-            }
+            facts.asOf.map { "As of \(date($0, .day)), the newest date among the articles\(first): " } ?? "No article tells its date; "
         let silent = facts.provinces - facts.provincesRead
         return asOf + "there was text on \(facts.provincesRead) of \(facts.provinces) provinces; "
             + "\(facts.provincesMentioning) mention a term, \(facts.provincesHeard) have statements. "
+            + (facts.horizon.map { "The map and all that is below it count every year, not \($0) alone. " } ?? "")
             + (silent > 0 ? "On the other \(silent) nothing was read, which does not mean that they said nothing." : "")
     }
 
@@ -134,7 +158,9 @@ struct EnglishReport: ReportPhrases {
     }
 
     private func number(_ number: Int) -> String { ReportNumber.grouped(number) }
-    private func count(_ n: Int, _ noun: String) -> String { "\(number(n)) \(noun)\(n == 1 ? "" : "s")" }
+    private func count(_ n: Int, _ noun: String) -> String {
+        "\(number(n)) " + (n == 1 ? noun : noun == "county" ? "counties" : noun + "s")
+    }
 
     private static let months = [
         "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",

@@ -18,13 +18,14 @@ package struct ReportEmitter: Emitter {
     private let hasSavedPages: Bool
     private let writer: PartPageWriter
     private var shelves: [ReportPart: StatementShelf] = [:]
-    private var facts = ReportFacts()
+    private var facts: ReportFacts
     private var rejects: [Reject] = []
     private var sources = SHA256Digest.Running()
 
     /// - Parameters:
     ///   - path: of the main page, below the output folder; the other pages go into a folder of the same name without its ending.
     ///   - name: the pipeline's name.
+    ///   - horizon: the year whose direction headline and lede tell; nil for all.
     ///   - output: the output folder below the folder of pipeline.json, by which links lead to the saved pages; nil where the pages
     ///     were not found by way of pipeline.json.
     ///   - themes: the taxonomy's themes, with the names of their groups.
@@ -32,8 +33,9 @@ package struct ReportEmitter: Emitter {
     package init(
         path: String,
         name: String,
+        horizon: String?,
         output: String?,
-        language: SummaryEmitter.Language,
+        language: OutputLanguage,
         themes: [Theme],
         groups: [ThemeGroup],
         tiles: [ProvinceTile],
@@ -41,6 +43,7 @@ package struct ReportEmitter: Emitter {
         limits: ReportLimits = ReportLimits()
     ) {
         let phrases: any ReportPhrases = language == .zh ? ChineseReport() : EnglishReport()
+        facts = ReportFacts(horizon: horizon)
         self.path = path
         self.tiles = tiles
         self.provenance = provenance
@@ -87,19 +90,18 @@ package struct ReportEmitter: Emitter {
             facts.duplicates += 1
             return
         }
-        if let day = article.published {
-            facts.firstPublished = min(facts.firstPublished ?? day, day)
-            facts.lastPublished = max(facts.lastPublished ?? day, day)
-        }
+        if let day = article.published { facts.firstPublished = min(facts.firstPublished ?? day, day) }
         let hits = Dictionary(grouping: row.enriched.mentions.filter { $0.statementID != nil }) { $0.statementID ?? "" }
         for statement in row.statements { add(statement, hits: hits[statement.statement.id] ?? [], of: article, &out) }
     }
 
     private mutating func add(_ row: StatementRow, hits: [Mention], of article: Article, _ out: inout OutputBuffer) {
         let statement = row.statement
-        if let date = statement.date {
-            facts.first = min(facts.first ?? date, date)
-            facts.last = max(facts.last ?? date, date)
+        facts.years.add(statement, published: article.published)
+        let day = statement.datePrecision ?? .day == .day ? statement.date : nil
+        if let day {
+            facts.first = min(facts.first ?? day, day)
+            facts.last = max(facts.last ?? day, day)
         }
         let part = ReportPart(statement.region)
         let link = PageLink(to: article, words: statement.text, hasSavedPages: hasSavedPages)
@@ -108,7 +110,7 @@ package struct ReportEmitter: Emitter {
         let extras = [!statement.figures.isEmpty, statement.date != nil].count { $0 }
         let weight = hits.count + extras + (statement.form == .direct ? Self.weightOfMarks : 0)
         shelves[part, default: StatementShelf(part)].add(
-            .init(statement: shown, date: statement.date, weight: weight),
+            .init(statement: shown, date: statement.date, day: day, weight: weight),
             limits: limits,
             writer: writer,
             &out

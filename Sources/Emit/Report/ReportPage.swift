@@ -186,15 +186,19 @@ extension ReportFacts {
         facts.provincesRead = counts.provinces { ($0.characters ?? 0) > 0 }
         facts.provincesHeard = counts.provinces { $0.statements > 0 }
         facts.provincesMentioning = counts.provinces { $0.mentions > 0 }
-        facts.themes = tallies.byTheme.filter { $0.statements > 0 }.enumerated()
-            .sorted { a, b in (a.element.statements, a.element.mentions, b.offset) > (b.element.statements, b.element.mentions, a.offset) }
-            .map { _, row in
-                let id = row.theme?.id ?? ""
-                return RankedTheme(
-                    label: themes.label(of: id),
-                    statements: row.statements,
-                    mentions: row.mentions,
-                    provinces: counts.provinces { ($0.themes[id]?.statements ?? 0) > 0 }
+        facts.asOf = tallies.panel.asOf
+        facts.coverage = tallies.panel.regions.isEmpty ? nil : SummaryCoverage(tallies.panel, horizon: horizon)
+        let inside = years.inside(horizon).themes
+        let mentions = Dictionary(tallies.byTheme.map { ($0.theme?.id ?? "", $0.mentions) }, uniquingKeysWith: { first, _ in first })
+        facts.themes = themes.themes.enumerated()
+            .map { place, theme in (place: place, id: theme.id, statements: inside[theme.id] ?? 0, mentions: mentions[theme.id] ?? 0) }
+            .filter { $0.statements > 0 }
+            .sorted { a, b in (a.statements, a.mentions, b.place) > (b.statements, b.mentions, a.place) }
+            .map {
+                RankedTheme(
+                    label: themes.label(of: $0.id),
+                    statements: $0.statements,
+                    regions: facts.coverage?.regionsByTheme[$0.id]
                 )
             }
         return facts

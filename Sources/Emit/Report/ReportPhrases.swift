@@ -36,12 +36,17 @@ struct KeyNumber {
 struct ReportFacts: Sendable {
     struct RankedTheme: Sendable {
         let label: String
+        /// Of the horizon.
         let statements: Int
-        let mentions: Int
-        /// Provinces with a statement on it.
-        let provinces: Int
+        /// Regions of the panel with a statement on it; nil where they are not told.
+        let regions: Int?
     }
 
+    /// The year that headline and lede tell of, as the summary does; nil for all.
+    var horizon: String?
+    var years = YearCounts()
+    /// What the horizon's counts are out of.
+    var coverage: SummaryCoverage?
     var articles = 0
     var duplicates = 0
     var rejects = 0
@@ -55,13 +60,20 @@ struct ReportFacts: Sendable {
     var provincesRead = 0
     var provincesHeard = 0
     var provincesMentioning = 0
+    /// The first and the last day on which something was said, of the statements that are dated by one.
     var first: CivilDate?
     var last: CivilDate?
-    /// Days of publication of the first and the last article.
+    /// The day up to which articles were read.
+    var asOf: CivilDate?
+    /// Day of publication of the first article.
     var firstPublished: CivilDate?
-    var lastPublished: CivilDate?
-    /// By statements, then mentions, then the taxonomy's order; only those that any statement is about.
+    /// By statements, then mentions, then the taxonomy's order; only those that a statement of the horizon is about.
     var themes: [RankedTheme] = []
+
+    /// The themes that most is said on: one, or several that are level.
+    var leaders: [RankedTheme] { themes.filter { $0.statements == themes.first?.statements } }
+    /// Statements of the horizon.
+    var horizonStatements: Int { years.inside(horizon).statements }
 
     /// Mentions per 10,000 code points of all text.
     var density: Double? { characters > 0 ? Double(mentions) * 10_000 / Double(characters) : nil }

@@ -2,15 +2,6 @@ import Records
 
 /// A statement as the report shows it. The names of its properties are those of `statements.mustache`.
 struct ReportStatement: Sendable {
-    struct ThemeLabel: Sendable {
-        let label: String
-    }
-
-    struct FigureLabel: Sendable {
-        let what: String?
-        let surface: String
-    }
-
     let id: String
     /// The letters and digits of the text, by which the same words are known whatever the marks among them.
     let words: String
@@ -27,13 +18,14 @@ struct ReportStatement: Sendable {
     /// The text was cut.
     var isCut = false
     let speaker: String?
-    let role: String?
-    let document: String?
-    let session: String?
+    /// The speaker's role, the document and the session, as far as they are told.
+    let credits: [String]
     let hasCredit: Bool
-    let figures: [FigureLabel]
+    /// What each measures, if that is told, and its words.
+    let figures: [String]
     let hasFigures: Bool
-    let themes: [ThemeLabel]
+    /// Their labels.
+    let themes: [String]
     /// Parted by blanks.
     let themeIDs: String
     let hasThemes: Bool
@@ -41,8 +33,9 @@ struct ReportStatement: Sendable {
     let publisher: String?
     let published: String?
     let path: String
-    /// Below the pipeline's folder, without what leads there from the report.
-    let saved: String?
+    /// Below the pipeline's folder, without what leads there from the report; empty where no browser could open it.
+    let saved: String
+    let hasSaved: Bool
     let address: String?
 
     /// - Parameter hits: of the statement, in the order of the text.
@@ -64,20 +57,19 @@ struct ReportStatement: Sendable {
         isQuoted = statement.form == .direct || statement.form == .unclosed
         pieces = MarkedText.pieces(of: statement, hits: hits, in: article.text, themes: labels)
         speaker = statement.speaker
-        role = statement.role
-        document = statement.sourceDocument
-        session = statement.session
-        hasCredit = [speaker, role, document, session].contains { $0 != nil }
-        figures = row.figures.map { FigureLabel(what: $0.figure.what, surface: $0.surface) }
+        credits = [statement.role, statement.sourceDocument, statement.session].compactMap { $0 }
+        hasCredit = speaker != nil || !credits.isEmpty
+        figures = row.figures.map { row in row.figure.what.map { $0 + " " + row.surface } ?? row.surface }
         hasFigures = !figures.isEmpty
-        themes = statement.themes.map { ThemeLabel(label: labels.label(of: $0)) }
+        themes = statement.themes.map(labels.label)
         hasThemes = !themes.isEmpty
         themeIDs = statement.themes.joined(separator: " ")
         title = article.title ?? article.source
         publisher = article.publisher ?? article.author
         published = article.published.map { phrases.date($0, .day) }
         path = article.source
-        saved = link.saved
+        saved = link.saved ?? ""
+        hasSaved = link.saved != nil
         address = link.address
     }
 
@@ -90,7 +82,7 @@ struct ReportStatement: Sendable {
     }
 
     /// UTF-8 bytes of its text.
-    var textBytes: Int { pieces.reduce(0) { $0 + $1.text.utf8.count } }
+    var textBytes: Int { pieces.reduce(0) { $0 + $1.byteCount } }
 
     /// Statements of the same words as one, under the first of them.
     static func gathered(_ statements: [ReportStatement]) -> [ReportStatement] {
@@ -114,59 +106,66 @@ struct ReportStatement: Sendable {
         for piece in pieces {
             guard left > 0 else { break }
             cut.pieces.append(piece.prefix(left))
-            left -= piece.text.unicodeScalars.count
+            left -= piece.length
         }
         cut.isCut = left < 0 || cut.pieces.count < pieces.count
         return cut
     }
 }
 
-/// A run of a statement's text: plain words, or the hit of a theme's term.
+/// A run of a statement's text: plain words, and the hit of a theme's term behind them.
 struct MarkedText: Sendable {
     struct Hit: Sendable {
         var text: String
         /// The theme's label.
         let theme: String
-        /// The label, at the first hit of each theme and only where it is not the term itself.
-        let gloss: String?
     }
 
-    private(set) var plain: String?
+    private(set) var plain: String
+    /// A hit, of which only the mark tells the theme.
     private(set) var hit: Hit?
+    /// A hit that has the theme's label above it: the first of each theme, and only where the label is not the term itself.
+    private(set) var glossed: Hit?
 
-    init(plain: String) {
+    init(_ plain: String, hit: Hit? = nil, glossed: Hit? = nil) {
         self.plain = plain
-    }
-
-    init(_ hit: Hit) {
         self.hit = hit
+        self.glossed = glossed
     }
 
-    var text: String { plain ?? hit?.text ?? "" }
+    private var hitText: String { hit?.text ?? glossed?.text ?? "" }
+
+    /// UTF-8 bytes.
+    var byteCount: Int { plain.utf8.count + hitText.utf8.count }
+
+    /// Code points.
+    var length: Int { plain.unicodeScalars.count + hitText.unicodeScalars.count }
 
     func prefix(_ most: Int) -> MarkedText {
-        var cut = self
-        let text = String(String.UnicodeScalarView(text.unicodeScalars.prefix(most)))
-        if plain != nil { cut.plain = text }
-        cut.hit?.text = text
-        return cut
+        guard length > most else { return self }
+        func cut(_ text: String, _ most: Int) -> String { String(String.UnicodeScalarView(text.unicodeScalars.prefix(max(0, most)))) }
+        let left = most - plain.unicodeScalars.count
+        guard left > 0 else { return MarkedText(cut(plain, most)) }
+        var short = self
+        short.hit?.text = cut(hitText, left)
+        short.glossed?.text = cut(hitText, left)
+        return short
     }
 
     /// - Parameter hits: of the statement, in the order of the text.
     static func pieces(of statement: Statement, hits: [Mention], in text: UTF8Text, themes: ReportThemes) -> [MarkedText] {
-        guard !hits.isEmpty, let words = place(of: statement, in: text) else { return [MarkedText(plain: statement.text)] }
+        guard !hits.isEmpty, let words = place(of: statement, in: text) else { return [MarkedText(statement.text)] }
         var pieces: [MarkedText] = []
         var glossed: Set<String> = []
         var at = words.start
-        for hit in hits where at <= hit.span.start && hit.span.end <= words.end {
-            if at < hit.span.start { pieces.append(MarkedText(plain: text[TextSpan(at, hit.span.start)])) }
-            let label = themes.label(of: hit.theme)
-            let term = text[hit.span]
-            let isFirst = glossed.insert(hit.theme).inserted
-            pieces.append(MarkedText(Hit(text: term, theme: label, gloss: isFirst && label != term ? label : nil)))
-            at = hit.span.end
+        for mention in hits where at <= mention.span.start && mention.span.end <= words.end {
+            let plain = text[TextSpan(at, mention.span.start)]
+            let hit = Hit(text: text[mention.span], theme: themes.label(of: mention.theme))
+            let isFirst = glossed.insert(mention.theme).inserted
+            pieces.append(isFirst && hit.theme != hit.text ? MarkedText(plain, glossed: hit) : MarkedText(plain, hit: hit))
+            at = mention.span.end
         }
-        if at < words.end { pieces.append(MarkedText(plain: text[TextSpan(at, words.end)])) }
+        if at < words.end { pieces.append(MarkedText(text[TextSpan(at, words.end)])) }
         return pieces
     }
 

@@ -81,7 +81,7 @@ struct ReportDocument: Sendable {
     let allLabel: String
     let shownLabel: String
 
-    init(name: String, generator: String, language: SummaryEmitter.Language, labels: ReportLabels) {
+    init(name: String, generator: String, language: OutputLanguage, labels: ReportLabels) {
         self.language = language == .zh ? "zh-CN" : "en"
         self.name = name
         self.generator = generator

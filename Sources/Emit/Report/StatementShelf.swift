@@ -6,6 +6,8 @@ struct StatementShelf: Sendable {
     struct Held: Sendable {
         let statement: ReportStatement
         let date: CivilDate?
+        /// The same where it is told to the day.
+        let day: CivilDate?
         let weight: Int
     }
 
@@ -24,9 +26,9 @@ struct StatementShelf: Sendable {
 
     mutating func add(_ held: Held, limits: ReportLimits, writer: PartPageWriter, _ out: inout OutputBuffer) {
         count += 1
-        if let date = held.date {
-            first = min(first ?? date, date)
-            last = max(last ?? date, date)
+        if let day = held.day {
+            first = min(first ?? day, day)
+            last = max(last ?? day, day)
         }
         self.held.append(held)
         heldBytes += held.statement.textBytes

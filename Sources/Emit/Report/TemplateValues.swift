@@ -14,9 +14,7 @@ extension ReportStatement: MustacheParent {
         case "pieces": pieces
         case "isCut": isCut
         case "speaker": speaker
-        case "role": role
-        case "document": document
-        case "session": session
+        case "credits": credits
         case "hasCredit": hasCredit
         case "figures": figures
         case "hasFigures": hasFigures
@@ -28,6 +26,7 @@ extension ReportStatement: MustacheParent {
         case "published": published
         case "path": path
         case "saved": saved
+        case "hasSaved": hasSaved
         case "address": address
         case "others": others
         case "hasOthers": hasOthers
@@ -41,6 +40,7 @@ extension MarkedText: MustacheParent {
         switch name {
         case "plain": plain
         case "hit": hit
+        case "glossed": glossed
         default: nil
         }
     }
@@ -51,7 +51,6 @@ extension MarkedText.Hit: MustacheParent {
         switch name {
         case "text": text
         case "theme": theme
-        case "gloss": gloss
         default: nil
         }
     }

@@ -5,7 +5,6 @@ struct ChinesePhrases: SummaryPhrases {
     let silenceHeading = "没有说到的地区"
     let pointsHeading = "文章自己提出的要点"
     let citationHeading = "如何引用"
-    let noThemes = "没有一条陈述提到分类表中的主题。"
     let noRejects = "没有。"
 
     func numbered(_ number: Int, _ heading: String) -> String {
@@ -14,7 +13,7 @@ struct ChinesePhrases: SummaryPhrases {
 
     func title(_ summary: Summary) -> String {
         let subject = summary.facts.horizon.map { "\($0)年方向" } ?? "摘要"
-        guard let first = summary.themes.first else { return "\(subject)：没有陈述提到分类表中的主题" }
+        guard let first = summary.themes.first else { return "\(subject)：\(year(summary.facts.horizon))陈述中没有涉及主题的" }
         let leaders = summary.leaders.map { "“\($0.theme.zh)”" }
         if leaders.count > 1 { return "\(subject)：\(leaders.joined(separator: "、"))说得一样多，各 \(first.facts.statements) 条陈述" }
         guard let coverage = summary.coverage, let regions = coverage.regionsByTheme[first.theme.id], regions > 0 else {
@@ -25,25 +24,39 @@ struct ChinesePhrases: SummaryPhrases {
 
     func finding(_ summary: Summary) -> String {
         let all = summary.facts.horizonStatements
-        guard let first = summary.themes.first else { return "读到的 \(all) 条陈述中，没有一条提到分类表中的主题。" }
+        guard let first = summary.themes.first else { return noThemes(summary) }
         let leaders = summary.leaders
         guard leaders.count < 2 else {
-            return "\(all) 条陈述中，谈\(leaders.map { "“\($0.theme.zh)”" }.joined(separator: "、"))的各有 \(first.facts.statements) 条，"
+            return
+                "\(year(summary.facts.horizon)) \(all) 条陈述中，谈\(leaders.map { "“\($0.theme.zh)”" }.joined(separator: "、"))的各有 \(first.facts.statements) 条，"
                 + "各占 \(percent(first.facts.statements, of: all))%。一条陈述可以涉及几个主题。"
         }
         let others = summary.themes.dropFirst().prefix(2).map { "“\($0.theme.zh)”（\($0.facts.statements) 条）" }
-        return "\(all) 条陈述中有 \(first.facts.statements) 条谈“\(first.theme.zh)”，占 \(percent(first.facts.statements, of: all))%"
+        return
+            "\(year(summary.facts.horizon)) \(all) 条陈述中有 \(first.facts.statements) 条谈“\(first.theme.zh)”，占 \(percent(first.facts.statements, of: all))%"
             + (others.isEmpty ? "。" : "；其次是" + others.joined(separator: "和") + "。一条陈述可以涉及几个主题。")
+    }
+
+    func noThemes(_ summary: Summary) -> String {
+        let facts = summary.facts
+        let none = facts.horizonStatements > 0 ? "没有一条涉及分类表中的主题" : "所以没有主题可列"
+        let others = facts.years.outside(facts.horizon)
+        let undated = facts.horizon == nil ? YearCounts.Year() : facts.years.withoutYear
+        var text = "\(year(facts.horizon))陈述 \(facts.horizonStatements) 条，\(none)。"
+        if others.statements > 0 { text += "其他年份的陈述 \(others.statements) 条，其中 \(others.onThemes) 条涉及主题。" }
+        if undated.statements > 0 { text += "年份不详的陈述 \(undated.statements) 条，其中 \(undated.onThemes) 条涉及主题。" }
+        return text
     }
 
     func read(_ summary: Summary) -> [String] {
         let facts = summary.facts
         let duplicates = facts.duplicates > 0 ? "，其中 \(facts.duplicates) 篇与别篇重复，只计一次" : ""
         var lines = [
-            "读入 \(facts.articles + facts.rejects.count) 个页面（表格一行算一个），得文章 \(facts.articles) 篇\(duplicates)；搁置 \(facts.rejects.count) 个。"
+            "读入 \(facts.articles + facts.rejects) 个页面（表格一行算一个），得文章 \(facts.articles) 篇\(duplicates)；搁置 \(facts.rejects) 个。"
         ]
         let span = dates(facts.days.min(), facts.days.max()).map { "；\($0)，共 \(facts.days.count) 天有陈述" } ?? ""
         lines.append("陈述 \(facts.statements) 条，说的是 \(facts.regions.count) 个地区\(span)。")
+        lines.append(dating(facts))
         let ranked = facts.regions.ranked.prefix(namedRegions).map { "\($0.region.name) \($0.statements) 条" }
         if !ranked.isEmpty {
             let more = facts.regions.count - ranked.count
@@ -60,6 +73,21 @@ struct ChinesePhrases: SummaryPhrases {
         }
         return lines
     }
+
+    /// How many statements are dated, and how many belong to the horizon.
+    private func dating(_ facts: SummaryFacts) -> String {
+        let years = facts.years
+        var parts = ["注明到日的 \(years.withDay) 条"]
+        if years.withoutDay > 0 { parts.append("只到月或年的 \(years.withoutDay) 条") }
+        parts.append("没有日期的 \(years.withoutDate) 条")
+        var text = "日期" + parts.joined(separator: "、")
+        guard let horizon = facts.horizon else { return text + "。" }
+        text += "；没有日期的按所在文章的发布日归年：\(horizon)年 \(facts.horizonStatements) 条"
+        text += "，其他年份 \(years.outside(horizon).statements) 条，年份不详 \(years.withoutYear.statements) 条。"
+        return text
+    }
+
+    private func year(_ horizon: String?) -> String { horizon.map { "\($0)年的" } ?? "全部" }
 
     func themesHeading(horizon: String?) -> String {
         (horizon.map { "\($0)年方向的主题" } ?? "主题") + "（按陈述条数排列）"
@@ -103,8 +131,12 @@ struct ChinesePhrases: SummaryPhrases {
 
     func changeHeading(before: Int, after: Int) -> String { "与\(before)年相比" }
 
-    func change(before: Int, _ old: SummaryFacts.YearFacts, after: Int, _ new: SummaryFacts.YearFacts) -> String {
+    func change(before: Int, _ old: YearCounts.Year, after: Int, _ new: YearCounts.Year) -> String {
         "\(before)年读到陈述 \(old.statements) 条，\(after)年 \(new.statements) 条。各主题所占的条数与比例，变化大的在前："
+    }
+
+    func noChange(before: Int, _ old: YearCounts.Year, after: Int, _ new: YearCounts.Year, least: Int) -> String {
+        "\(before)年读到陈述 \(old.statements) 条，\(after)年 \(new.statements) 条。一年不足 \(least) 条时，一两条陈述就会左右比例，所以不作比较。"
     }
 
     func change(of theme: Theme, _ old: Int, outOf oldAll: Int, _ new: Int, outOf newAll: Int) -> String {
@@ -115,9 +147,11 @@ struct ChinesePhrases: SummaryPhrases {
         let material = material(coverage)
         var lines: [String] = []
         if coverage.covered > 0, coverage.silent.isEmpty {
-            lines.append("读到\(material)的 \(coverage.covered) 个\(name(of: coverage.level))都有涉及主题的陈述。")
+            lines.append("读到\(material)的 \(coverage.covered) 个\(name(of: coverage.level))\(coverage.horizon == nil ? "" : "这一年")都有涉及主题的陈述。")
         } else if coverage.covered > 0 {
-            lines.append("读到了\(material)，但没有一条陈述涉及任何主题（\(coverage.silent.count) 个）：\(names(coverage.silent))。")
+            lines.append(
+                "读到了\(material)，但\(coverage.horizon == nil ? "" : "这一年")没有一条陈述涉及任何主题（\(coverage.silent.count) 个）：\(names(coverage.silent))。"
+            )
         }
         if !coverage.unread.isEmpty {
             lines.append("没有读到\(material)，不能说没有提到（\(coverage.unread.count) 个）：\(names(coverage.unread))。")
@@ -144,8 +178,8 @@ struct ChinesePhrases: SummaryPhrases {
     func moreArticles(_ count: Int) -> String { "另有 \(count) 篇文章提出要点，见 directions 表。" }
     func rejectsHeading(_ count: Int) -> String { "搁置的输入（\(count) 个）" }
 
-    func rejects(_ code: Reject.Code, _ rejects: [Reject]) -> String {
-        "\(Self.reasons[code.rawValue] ?? "其他原因")（\(code.rawValue)），\(rejects.count) 个："
+    func rejects(_ group: SummaryFacts.RejectGroup) -> String {
+        "\(Self.reasons[group.code.rawValue] ?? "其他原因")（\(group.code.rawValue)），\(group.count) 个："
     }
 
     func moreSources(_ count: Int) -> String { "……另有 \(count) 个，见 rejects 表。" }

@@ -5,14 +5,13 @@ struct EnglishPhrases: SummaryPhrases {
     let silenceHeading = "Regions that say nothing"
     let pointsHeading = "The articles' own points"
     let citationHeading = "How to cite"
-    let noThemes = "No statement is on a theme of the taxonomy."
     let noRejects = "Nothing."
 
     func numbered(_ number: Int, _ heading: String) -> String { "\(number). \(heading)" }
 
     func title(_ summary: Summary) -> String {
         let subject = summary.facts.horizon.map { "The direction of \($0)" } ?? "Summary"
-        guard let first = summary.themes.first else { return "\(subject): no statement is on a theme of the taxonomy" }
+        guard let first = summary.themes.first else { return "\(subject): no statement\(year(summary.facts.horizon)) is on a theme" }
         let leaders = summary.leaders.map(\.theme.en)
         if leaders.count > 1 {
             return "\(subject): as much is said on \(leaders.joined(separator: ", ")), \(first.facts.statements) statements each"
@@ -26,29 +25,41 @@ struct EnglishPhrases: SummaryPhrases {
 
     func finding(_ summary: Summary) -> String {
         let all = summary.facts.horizonStatements
-        guard let first = summary.themes.first else {
-            return "Of \(count(all, "statement")) that were read, none is on a theme of the taxonomy."
-        }
+        guard let first = summary.themes.first else { return noThemes(summary) }
         let leaders = summary.leaders
         guard leaders.count < 2 else {
-            return "Of \(count(all, "statement")), \(first.facts.statements) (\(percent(first.facts.statements, of: all))%) each are on "
+            return
+                "Of \(count(all, "statement"))\(year(summary.facts.horizon)), \(first.facts.statements) (\(percent(first.facts.statements, of: all))%) each are on "
                 + leaders.map(\.theme.en).joined(separator: ", ") + ". A statement may be on several themes."
         }
         let others = summary.themes.dropFirst().prefix(2).map { "\($0.theme.en) (\($0.facts.statements))" }
-        return "Of \(count(all, "statement")), \(first.facts.statements) (\(percent(first.facts.statements, of: all))%) "
+        return
+            "Of \(count(all, "statement"))\(year(summary.facts.horizon)), \(first.facts.statements) (\(percent(first.facts.statements, of: all))%) "
             + (first.facts.statements == 1 ? "is" : "are") + " on \(first.theme.en)"
             + (others.isEmpty ? "." : "; then come \(others.joined(separator: " and ")). A statement may be on several themes.")
     }
 
+    func noThemes(_ summary: Summary) -> String {
+        let facts = summary.facts
+        let others = facts.years.outside(facts.horizon)
+        let undated = facts.horizon == nil ? YearCounts.Year() : facts.years.withoutYear
+        var text = "\(count(facts.horizonStatements, "statement"))\(year(facts.horizon))"
+        text += facts.horizonStatements > 0 ? ", none of them on a theme of the taxonomy." : ", so there is no theme to list."
+        if others.statements > 0 { text += " \(count(others.statements, "statement")) of other years, \(others.onThemes) on a theme." }
+        if undated.statements > 0 { text += " \(count(undated.statements, "statement")) of no known year, \(undated.onThemes) on a theme." }
+        return text
+    }
+
     func read(_ summary: Summary) -> [String] {
         let facts = summary.facts
-        let pages = count(facts.articles + facts.rejects.count, "page")
+        let pages = count(facts.articles + facts.rejects, "page")
         let duplicates = facts.duplicates > 0 ? ", \(count(facts.duplicates, "repeat")) among them not counted again" : ""
         var lines = [
-            "\(pages) (a table's row is one) gave \(count(facts.articles, "article"))\(duplicates); \(facts.rejects.count) set aside."
+            "\(pages) (a table's row is one) gave \(count(facts.articles, "article"))\(duplicates); \(facts.rejects) set aside."
         ]
         let span = dates(facts.days.min(), facts.days.max()).map { ". \($0), statements on \(count(facts.days.count, "day"))" } ?? ""
         lines.append("\(count(facts.statements, "statement")) about \(count(facts.regions.count, "region"))\(span).")
+        lines.append(dating(facts))
         let ranked = facts.regions.ranked.prefix(namedRegions).map { "\($0.region.name) \($0.statements)" }
         if !ranked.isEmpty {
             let more = facts.regions.count - ranked.count
@@ -66,6 +77,20 @@ struct EnglishPhrases: SummaryPhrases {
         }
         return lines
     }
+
+    /// How many statements are dated, and how many belong to the horizon.
+    private func dating(_ facts: SummaryFacts) -> String {
+        let years = facts.years
+        var text = "Dated by a day: \(years.withDay)"
+        if years.withoutDay > 0 { text += "; by a month or year: \(years.withoutDay)" }
+        text += "; without a date: \(years.withoutDate)"
+        guard let horizon = facts.horizon else { return text + "." }
+        text += ", which count for the year of their article's publication. Of \(horizon): \(facts.horizonStatements)"
+        text += "; of other years: \(years.outside(horizon).statements); of no known year: \(years.withoutYear.statements)."
+        return text
+    }
+
+    private func year(_ horizon: String?) -> String { horizon.map { " of \($0)" } ?? "" }
 
     func themesHeading(horizon: String?) -> String {
         (horizon.map { "Themes of the direction of \($0)" } ?? "Themes") + ", by number of statements"
@@ -109,9 +134,14 @@ struct EnglishPhrases: SummaryPhrases {
 
     func changeHeading(before: Int, after: Int) -> String { "What changed since \(before)" }
 
-    func change(before: Int, _ old: SummaryFacts.YearFacts, after: Int, _ new: SummaryFacts.YearFacts) -> String {
+    func change(before: Int, _ old: YearCounts.Year, after: Int, _ new: YearCounts.Year) -> String {
         "\(count(old.statements, "statement")) of \(before) and \(new.statements) of \(after) were read. "
             + "Each theme's number and share, the greatest changes first:"
+    }
+
+    func noChange(before: Int, _ old: YearCounts.Year, after: Int, _ new: YearCounts.Year, least: Int) -> String {
+        "\(count(old.statements, "statement")) of \(before) and \(new.statements) of \(after) were read. "
+            + "With fewer than \(least) in a year one or two decide the shares, so they are not compared."
     }
 
     func change(of theme: Theme, _ old: Int, outOf oldAll: Int, _ new: Int, outOf newAll: Int) -> String {
@@ -122,10 +152,14 @@ struct EnglishPhrases: SummaryPhrases {
         let material = material(coverage)
         var lines: [String] = []
         if coverage.covered > 0, coverage.silent.isEmpty {
-            lines.append("Each of the \(count(coverage.covered, name(of: coverage.level))) read about has a statement on a theme.")
+            lines.append(
+                "Each of the \(count(coverage.covered, name(of: coverage.level))) read about has a statement\(year(coverage.horizon)) on a theme."
+            )
         } else if coverage.covered > 0 {
             let number = coverage.silent.count
-            lines.append("Read about\(material), but without a statement on any theme (\(number)): \(names(coverage.silent)).")
+            lines.append(
+                "Read about\(material), but without a statement\(year(coverage.horizon)) on any theme (\(number)): \(names(coverage.silent))."
+            )
         }
         if !coverage.unread.isEmpty {
             let number = coverage.unread.count
@@ -147,8 +181,8 @@ struct EnglishPhrases: SummaryPhrases {
     func moreArticles(_ count: Int) -> String { "\(self.count(count, "more article")): see the table directions." }
     func rejectsHeading(_ count: Int) -> String { "What was set aside (\(count))" }
 
-    func rejects(_ code: Reject.Code, _ rejects: [Reject]) -> String {
-        "\(code.rawValue), \(rejects.count): \(rejects.first?.message ?? "")"
+    func rejects(_ group: SummaryFacts.RejectGroup) -> String {
+        "\(group.code.rawValue), \(group.count): \(group.message)"
     }
 
     func moreSources(_ count: Int) -> String { "and \(count) more: see the table rejects" }

@@ -8,27 +8,46 @@ struct Quotation: Sendable {
     var region: String?
     /// As much of it as the text tells: 2020-01-11, 2020-01 or 2020.
     var date: String?
-    /// How well it tells the theme: see ``init(_:on:of:)``.
+    /// How well it tells the theme: see ``weight(of:hits:)``.
     var weight: Int
+    /// The words without the marks that end them: UTF-8.
+    private var core: [UInt8]
+
+    init(_ statement: Statement, weight: Int) {
+        // The same words with other inner marks are the same words.
+        var scalars = String.UnicodeScalarView()
+        for scalar in statement.text.unicodeScalars {
+            switch scalar {
+            case "‘", "「", "『": scalars.append("“")
+            case "’", "」", "』": scalars.append("”")
+            case "\n", "\r", "\u{2028}", "\u{2029}": scalars.append(" ")
+            default: scalars.append(scalar)
+            }
+        }
+        text = String(scalars)
+        while let last = scalars.last, Self.sentenceEnds.contains(last) || last == "\u{FF0C}" { scalars.removeLast() }
+        core = Array(String(scalars).utf8)
+        speaker = statement.speaker
+        source = statement.sourceDocument ?? statement.session
+        region = statement.region?.name
+        date = statement.date.map { Self.told($0, statement.datePrecision ?? .day) }
+        self.weight = weight
+    }
 
     /// Weighs a statement for a theme.
     ///
     /// A reader wants words that are surely the speaker's, a whole sentence of a length that can be read at once, much of the theme
     /// in it, and best a figure that the theme's own words carry.
-    init(_ statement: Statement, on theme: String, of enriched: EnrichedArticle) {
-        // The same words with other inner marks are the same words.
-        text = String(statement.text.map { "‘「『".contains($0) ? "“" : "’」』".contains($0) ? "”" : $0.isNewline ? " " : $0 })
-        speaker = statement.speaker
-        source = statement.sourceDocument ?? statement.session
-        region = statement.region?.name
-        date = statement.date.map { Self.told($0, statement.datePrecision ?? .day) }
-        let hits = enriched.mentions.filter { $0.theme == theme && $0.statementID == statement.id }
-        weight = 2 * min(hits.count, 3) + (date == nil ? 0 : 1) + Self.weight(of: statement.form)
+    ///
+    /// - Parameter hits: of the theme, in the statement.
+    static func weight(of statement: Statement, hits: [Mention]) -> Int {
+        var weight = 2 * min(hits.count, 3) + (statement.date == nil ? 0 : 1) + Self.weight(of: statement.form)
         if !statement.figures.isEmpty { weight += 1 }
         if statement.figures.contains(where: { figure in hits.contains { Self.carries($0, figure) } }) { weight += 4 }
-        let length = text.unicodeScalars.count
-        if !Self.readable.contains(length) { weight -= 8 }
-        if let last = text.unicodeScalars.last, Self.sentenceEnds.contains(last) { weight += 3 }
+        let scalars = statement.text.unicodeScalars
+        if !Self.readable.contains(scalars.count) { weight -= 8 }
+        if let last = scalars.last, Self.sentenceEnds.contains(last) { weight += 3 }
+        return weight
     }
 
     private static func told(_ date: CivilDate, _ precision: DatePrecision) -> String {
@@ -57,23 +76,23 @@ struct Quotation: Sendable {
     }
 
     private static func carries(_ hit: Mention, _ figure: Figure) -> Bool {
-        if let what = figure.what, what.contains(hit.term) { return true }
+        if let what = figure.what, Array(what.utf8).has(Array(hit.term.utf8)) { return true }
         let gap = max(figure.surfaceSpan.start - hit.span.end, hit.span.start - figure.surfaceSpan.end)
         return gap <= nearby
     }
 
     /// Whether one has the other's words, be it with more before or after them.
     func says(theSameAs other: Quotation) -> Bool {
-        let (a, b) = (core, other.core)
-        return a.contains(b) || b.contains(a)
+        core.count < other.core.count ? other.core.has(core) : core.has(other.core)
     }
+}
 
-    private var core: Substring {
-        var core = text[...]
-        while let last = core.unicodeScalars.last, Self.sentenceEnds.contains(last) || last == "\u{FF0C}" {
-            core.unicodeScalars.removeLast()
-        }
-        return core
+extension Array<UInt8> {
+    /// Whether the bytes of `words` stand anywhere.
+    fileprivate func has(_ words: [UInt8]) -> Bool {
+        guard let first = words.first else { return true }
+        guard count >= words.count else { return false }
+        return (0...(count - words.count)).contains { self[$0] == first && self[$0..<($0 + words.count)].elementsEqual(words) }
     }
 }
 
@@ -82,6 +101,12 @@ struct QuotationChoice: Sendable {
     private(set) var quotations: [Quotation] = []
     /// Enough that a theme has one of its own where its first stands for another theme.
     private static let kept = 4
+
+    /// Whether a quotation of a weight would be kept.
+    func takes(weight: Int) -> Bool {
+        guard quotations.count == Self.kept, let least = quotations.last else { return true }
+        return weight > least.weight
+    }
 
     /// Keeps a quotation if it is among the weightiest; of two that weigh the same, the earlier.
     mutating func offer(_ quotation: Quotation) {

@@ -13,7 +13,7 @@ struct SummaryCoverage: Sendable {
     let silent: [Region]
     /// Those of which a report read out at a session was read.
     let reported: Int
-    /// The last day that anything read is dated by.
+    /// The day up to which articles were read.
     let asOf: CivilDate?
     /// For each theme, the regions that have a statement on it.
     let regionsByTheme: [String: Int]
@@ -24,13 +24,9 @@ struct SummaryCoverage: Sendable {
         var read = [Bool](repeating: false, count: panel.regions.count)
         var hasReport = read
         var speaks = [[Bool]](repeating: read, count: panel.themes.count)
-        var asOf: CivilDate?
-        for (place, row) in panel.coverage.enumerated() where horizon.map({ row.period.hasPrefix($0) }) ?? true {
-            guard let reading = row.reading else { continue }
-            let region = place % panel.regions.count
+        for (place, region, reading) in panel.readings(in: { period in horizon.map(period.hasPrefix) ?? true }) {
             read[region] = true
             if reading.reports > 0 { hasReport[region] = true }
-            if let last = reading.last { asOf = max(asOf ?? last, last) }
             for theme in panel.themes.indices where panel.counts(at: place, theme: theme)?.statements ?? 0 > 0 {
                 speaks[theme][region] = true
             }
@@ -41,7 +37,7 @@ struct SummaryCoverage: Sendable {
         unread = panel.regions.indices.filter { !read[$0] }.map { panel.regions[$0] }
         silent = panel.regions.indices.filter { region in read[region] && !speaks.contains { $0[region] } }.map { panel.regions[$0] }
         reported = hasReport.count { $0 }
-        self.asOf = asOf
+        asOf = panel.asOf
         regionsByTheme = Dictionary(
             zip(panel.themes.map(\.id), speaks.map { regions in regions.count { $0 } }),
             uniquingKeysWith: { first, _ in first }

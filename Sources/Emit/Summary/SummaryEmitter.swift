@@ -2,10 +2,6 @@ import Records
 
 /// `emit.summary`: a plain text that a person would forward.
 package struct SummaryEmitter: Emitter {
-    package enum Language: String, Sendable, CaseIterable {
-        case zh, en
-    }
-
     private let path: String
     private let name: String
     private let themes: [Theme]
@@ -17,7 +13,7 @@ package struct SummaryEmitter: Emitter {
     ///   - name: the pipeline's name.
     ///   - horizon: the year whose direction is told; nil for all.
     ///   - themes: the taxonomy's themes, for their labels.
-    package init(path: String, name: String, horizon: String?, language: Language, themes: [Theme]) {
+    package init(path: String, name: String, horizon: String?, language: OutputLanguage, themes: [Theme]) {
         self.path = path
         self.name = name
         self.themes = themes
@@ -32,7 +28,7 @@ package struct SummaryEmitter: Emitter {
     }
 
     package mutating func add(_ reject: Reject, _ out: inout OutputBuffer) {
-        facts.rejects.append(reject)
+        facts.add(reject)
     }
 
     package mutating func finish(_ tallies: TallyRows?, _ out: inout OutputBuffer) {

@@ -17,11 +17,14 @@ struct SummaryFacts: Sendable {
         var quotations = QuotationChoice()
     }
 
-    /// What a year has said.
-    struct YearFacts: Sendable {
-        var statements = 0
-        /// By theme.
-        var themes: [String: Int] = [:]
+    /// The inputs that were set aside for one reason.
+    struct RejectGroup: Sendable {
+        let code: Reject.Code
+        /// Of the first.
+        let message: String
+        var count = 0
+        /// The first of them.
+        var sources: [String] = []
     }
 
     /// An article that announces directions.
@@ -36,15 +39,14 @@ struct SummaryFacts: Sendable {
     var articles = 0
     var duplicates = 0
     var statements = 0
-    /// Those of the horizon.
-    var horizonStatements = 0
     var regions = RegionCounts()
     var withoutRegion = 0
     var days: Set<CivilDate> = []
     var themes: [String: ThemeFacts] = [:]
-    var years: [Int: YearFacts] = [:]
+    var years = YearCounts()
     var directionArticles: [DirectionArticle] = []
-    var rejects: [Reject] = []
+    var rejects = 0
+    private var rejectGroups: [String: RejectGroup] = [:]
 
     init(horizon: String?) {
         self.horizon = horizon
@@ -56,7 +58,8 @@ struct SummaryFacts: Sendable {
             duplicates += 1
             return
         }
-        for statement in enriched.statements { add(statement, of: enriched) }
+        let hits = Dictionary(grouping: enriched.mentions) { $0.statementID }
+        for statement in enriched.statements { add(statement, hits: hits[statement.id] ?? [], published: enriched.article.published) }
         let directions = enriched.normalized.directions.filter { horizon == nil || $0.horizon == horizon }
         if !directions.isEmpty {
             let article = enriched.article
@@ -71,36 +74,51 @@ struct SummaryFacts: Sendable {
         }
     }
 
-    private mutating func add(_ statement: Statement, of enriched: EnrichedArticle) {
+    private mutating func add(_ statement: Statement, hits: [Mention], published: CivilDate?) {
         statements += 1
         if let region = statement.region { regions.add(region) } else { withoutRegion += 1 }
         // A month or a year is no day.
         let day = statement.datePrecision ?? .day == .day ? statement.date : nil
         if let day { days.insert(day) }
-        // A statement belongs to the year in which it was said; where that is unknown, to that of the page.
-        let year = (statement.date ?? enriched.article.published)?.year
-        if let year {
-            years[year, default: YearFacts()].statements += 1
-            for theme in statement.themes { years[year, default: YearFacts()].themes[theme, default: 0] += 1 }
-        }
+        years.add(statement, published: published)
+        let year = YearCounts.year(of: statement, published: published)
         guard horizon == nil || year.map(String.init) == horizon else { return }
-        horizonStatements += 1
         for id in statement.themes {
-            var theme = themes[id] ?? ThemeFacts()
+            var theme = themes.removeValue(forKey: id) ?? ThemeFacts()
             theme.statements += 1
             if let region = statement.region { theme.regions.add(region) }
             if let day {
                 theme.first = min(theme.first ?? day, day)
                 theme.last = max(theme.last ?? day, day)
             }
-            theme.quotations.offer(Quotation(statement, on: id, of: enriched))
+            let weight = Quotation.weight(of: statement, hits: hits.filter { $0.theme == id })
+            if theme.quotations.takes(weight: weight) { theme.quotations.offer(Quotation(statement, weight: weight)) }
             themes[id] = theme
         }
     }
 
+    mutating func add(_ reject: Reject) {
+        rejects += 1
+        var group = rejectGroups[reject.code.rawValue] ?? RejectGroup(code: reject.code, message: reject.message)
+        group.count += 1
+        if group.sources.count < Self.namedSources { group.sources.append(reject.source) }
+        rejectGroups[reject.code.rawValue] = group
+    }
+
+    private static let namedSources = 5
+
+    /// By reason, the commonest first.
+    var rejectsByReason: [RejectGroup] {
+        rejectGroups.values.sorted { a, b in a.count != b.count ? a.count > b.count : a.code.rawValue < b.code.rawValue }
+    }
+
+    /// Statements of the horizon; all where there is none.
+    var horizonStatements: Int { years.inside(horizon).statements }
+
     /// The year that the summary is about, and the one that came before it, where both have statements: that of the horizon, else
     /// the last.
     var change: (before: Int, after: Int)? {
+        let years = years.years
         guard let after = horizon.map({ Int($0) }) ?? years.keys.max(), let before = years.keys.filter({ $0 < after }).max(),
             years[after] != nil
         else { return nil }

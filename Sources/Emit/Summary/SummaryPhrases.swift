@@ -6,13 +6,13 @@ protocol SummaryPhrases: Sendable {
     var silenceHeading: String { get }
     var pointsHeading: String { get }
     var citationHeading: String { get }
-    var noThemes: String { get }
     var noRejects: String { get }
 
     func numbered(_ number: Int, _ heading: String) -> String
     /// The headline.
     func title(_ summary: Summary) -> String
     func finding(_ summary: Summary) -> String
+    func noThemes(_ summary: Summary) -> String
     func read(_ summary: Summary) -> [String]
     func themesHeading(horizon: String?) -> String
     func label(_ theme: Theme) -> String
@@ -24,14 +24,15 @@ protocol SummaryPhrases: Sendable {
     func credit(of quotation: Quotation) -> String
     func moreThemes(_ count: Int) -> String
     func changeHeading(before: Int, after: Int) -> String
-    func change(before: Int, _ old: SummaryFacts.YearFacts, after: Int, _ new: SummaryFacts.YearFacts) -> String
+    func change(before: Int, _ old: YearCounts.Year, after: Int, _ new: YearCounts.Year) -> String
+    func noChange(before: Int, _ old: YearCounts.Year, after: Int, _ new: YearCounts.Year, least: Int) -> String
     func change(of theme: Theme, _ old: Int, outOf oldAll: Int, _ new: Int, outOf newAll: Int) -> String
     func silence(_ coverage: SummaryCoverage) -> [String]
     func heading(of article: SummaryFacts.DirectionArticle) -> String
     func point(_ direction: Direction, labels: [String]) -> String
     func moreArticles(_ count: Int) -> String
     func rejectsHeading(_ count: Int) -> String
-    func rejects(_ code: Reject.Code, _ rejects: [Reject]) -> String
+    func rejects(_ group: SummaryFacts.RejectGroup) -> String
     func moreSources(_ count: Int) -> String
     func citation(name: String) -> [String]
 }

@@ -10,7 +10,9 @@ struct SummaryText {
     private static let shownThemes = 12
     private static let shownChanges = 8
     private static let shownArticles = 3
-    private static let shownSources = 5
+    /// Statements that each of two years must have for their shares to be compared: with fewer, one statement moves a share by more than
+    /// ten points in a hundred.
+    private static let leastCompared = 10
 
     init(phrases: any SummaryPhrases, themes: [Theme]) {
         self.phrases = phrases
@@ -32,8 +34,8 @@ struct SummaryText {
             for line in phrases.silence(coverage) { text.add(line) }
         }
         writePoints(summary.facts.directionArticles)
-        section(phrases.rejectsHeading(summary.facts.rejects.count))
-        writeRejects(summary.facts.rejects)
+        section(phrases.rejectsHeading(summary.facts.rejects))
+        writeRejects(summary.facts)
         section(phrases.citationHeading)
         for line in phrases.citation(name: summary.name) { text.add(line) }
     }
@@ -45,7 +47,7 @@ struct SummaryText {
     }
 
     private mutating func writeThemes(of summary: Summary) {
-        if summary.themes.isEmpty { text.add(phrases.noThemes) }
+        if summary.themes.isEmpty { text.add(phrases.noThemes(summary)) }
         let shown = summary.themes.prefix(Self.shownThemes)
         let quotations = QuotationChoice.assignment(to: shown.map(\.facts.quotations))
         for (place, theme) in shown.enumerated() {
@@ -69,8 +71,12 @@ struct SummaryText {
 
     /// What changed since the year before, by the themes' shares of all statements, the greatest changes first.
     private mutating func writeChange(_ facts: SummaryFacts) {
-        guard let (before, after) = facts.change, let old = facts.years[before], let new = facts.years[after] else { return }
+        guard let (before, after) = facts.change, let old = facts.years.years[before], let new = facts.years.years[after] else { return }
         section(phrases.changeHeading(before: before, after: after))
+        guard min(old.statements, new.statements) >= Self.leastCompared else {
+            text.add(phrases.noChange(before: before, old, after: after, new, least: Self.leastCompared))
+            return
+        }
         text.add(phrases.change(before: before, old, after: after, new))
         let changes = themes.enumerated().compactMap { place, theme -> (place: Int, theme: Theme, old: Int, new: Int, change: Int)? in
             let (a, b) = (old.themes[theme.id] ?? 0, new.themes[theme.id] ?? 0)
@@ -97,17 +103,12 @@ struct SummaryText {
         if articles.count > Self.shownArticles { text.add(phrases.moreArticles(articles.count - Self.shownArticles)) }
     }
 
-    /// By reason, the commonest first.
-    private mutating func writeRejects(_ rejects: [Reject]) {
-        if rejects.isEmpty { text.add(phrases.noRejects) }
-        let byCode = Dictionary(grouping: rejects, by: \.code)
-        let ordered = byCode.sorted { a, b in
-            a.value.count != b.value.count ? a.value.count > b.value.count : a.key.rawValue < b.key.rawValue
-        }
-        for (code, rejects) in ordered {
-            text.add(phrases.rejects(code, rejects), indent: 2, hanging: 4)
-            for reject in rejects.prefix(Self.shownSources) { text.add(reject.source, indent: 4, hanging: 6) }
-            if rejects.count > Self.shownSources { text.add(phrases.moreSources(rejects.count - Self.shownSources), indent: 4) }
+    private mutating func writeRejects(_ facts: SummaryFacts) {
+        if facts.rejects == 0 { text.add(phrases.noRejects) }
+        for group in facts.rejectsByReason {
+            text.add(phrases.rejects(group), indent: 2, hanging: 4)
+            for source in group.sources { text.add(source, indent: 4, hanging: 6) }
+            if group.count > group.sources.count { text.add(phrases.moreSources(group.count - group.sources.count), indent: 4) }
         }
     }
 }

@@ -110,7 +110,7 @@ extension StageType {
         meaning: "Writes a page that people open: map, timeline, statements by region, themes, and how it was made.",
         takes: [.one(.tagged), .one(.tallies)],
         gives: nil,
-        options: [ReportOptions.to.spec, ReportOptions.language.spec, ReportOptions.tiles.spec]
+        options: [ReportOptions.to.spec, ReportOptions.horizon.spec, ReportOptions.language.spec, ReportOptions.tiles.spec]
     )
 }
 
@@ -199,7 +199,7 @@ package enum CSVOptions {
     package static let tables = Option.choice(
         "tables",
         default: OutputTables.Selection.all,
-        "Which tables are written: all, or only those that count by period and region, for a second grain in another folder."
+        "Which tables are written: all, those that have a row for each record, or those that count by period and region, for a second grain in another folder."
     )
     package static let wide = Option.flag(
         "wide",
@@ -222,7 +222,7 @@ package enum SQLiteOptions {
 package enum SummaryOptions {
     package static let to = Option.output("to", default: "summary.txt", "File below the output folder.")
     package static let horizon = Option.optionalYear("horizon", "The year whose direction is told; without it all years.")
-    package static let language = Option.choice("language", default: SummaryEmitter.Language.zh, "Language of the text.")
+    package static let language = Option.choice("language", default: OutputLanguage.zh, "Language of the text.")
 }
 
 /// Options of `emit.report`.
@@ -232,6 +232,10 @@ package enum ReportOptions {
         default: "report.html",
         "File below the output folder; further pages go into a folder beside it."
     )
-    package static let language = Option.choice("language", default: SummaryEmitter.Language.zh, "Language of the page.")
+    package static let horizon = Option.optionalYear(
+        "horizon",
+        "The year that headline and lede tell, as the summary does; without it all years. Map, tables and statements have all years."
+    )
+    package static let language = Option.choice("language", default: OutputLanguage.zh, "Language of the page.")
     package static let tiles = Option.file("tiles", default: "data/province-tiles.json", "The place of each province in the map.")
 }

@@ -155,6 +155,7 @@ struct Workflow: Sendable {
         return ReportEmitter(
             path: options[ReportOptions.to],
             name: name,
+            horizon: options[ReportOptions.horizon],
             output: origin.output,
             language: options[ReportOptions.language],
             themes: taxonomy?.themes ?? [],
