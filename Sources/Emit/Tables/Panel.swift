@@ -175,3 +175,15 @@ struct WidePanelRow: Sendable {
     /// By place of the theme; nil where no document was read.
     var mentions: [Int]?
 }
+
+/// A row about a region in a period.
+protocol PanelPlaceRow: Sendable {
+    var coverage: CoverageRow { get }
+}
+
+extension CoverageRow: PanelPlaceRow {
+    var coverage: CoverageRow { self }
+}
+
+extension PanelRow: PanelPlaceRow {}
+extension WidePanelRow: PanelPlaceRow {}

@@ -5,7 +5,7 @@ package enum PanelTables {
     package static let coverage = Table<CoverageRow>(
         "coverage",
         "What was read about each region in each period: the base of every count, and the list of what is missing.",
-        place { $0 } + [
+        place() + [
             Column(
                 "documents",
                 .integer,
@@ -28,14 +28,14 @@ package enum PanelTables {
                 .date,
                 "Last day that the words are dated by, never later than the publication of its page: what is told of a day to come is of the day on which it was published."
             ) { CellValue($0.reading?.last) },
-        ] + base { $0.base },
+        ] + base(),
         primaryKey: ["period", "region_code"]
     )
 
     package static let panel = Table<PanelRow>(
         "panel",
         "Balanced: every region of the level, every period in which anything was read, every theme. 0 where nothing was said, empty where no document was read.",
-        place { $0.coverage } + [
+        place() + [
             Column("theme", .string, "Id of the theme.", required: true) { .text($0.theme) },
             Column(
                 "counting",
@@ -56,7 +56,7 @@ package enum PanelTables {
             Column("documents", .integer, "Articles read about the region in the period; 0 where the counts are empty.", required: true) {
                 .integer($0.coverage.reading?.documents ?? 0)
             },
-        ] + base { $0.coverage.base },
+        ] + base(),
         primaryKey: ["period", "region_code", "theme"]
     )
 
@@ -68,14 +68,14 @@ package enum PanelTables {
         return Table(
             wideName,
             "The panel with a column of mentions for each theme. 0 where nothing was said, empty where no document was read.",
-            place { $0.coverage } + [
+            place() + [
                 Column("chars", .integer, unit: "Unicode code points", "Text that the mentions could have stood in.") {
                     CellValue($0.coverage.reading?.characters)
                 },
                 Column("documents", .integer, "Articles read about the region in the period.", required: true) {
                     .integer($0.coverage.reading?.documents ?? 0)
                 },
-            ] + base { $0.coverage.base }
+            ] + base()
                 + themes.indices.map { theme in
                     Column(names[theme], .integer, "Mentions of \(themes[theme].id): \(themes[theme].en), \(themes[theme].zh).") {
                         CellValue($0.mentions?[theme])
@@ -99,37 +99,37 @@ package enum PanelTables {
         return names
     }
 
-    private static func place<Row>(_ coverage: @escaping @Sendable (Row) -> CoverageRow) -> [Column<Row>] {
+    private static func place<Row: PanelPlaceRow>() -> [Column<Row>] {
         [
             Column(
                 "period",
                 .string,
                 "Day, month or year of the date that holds for the words; of the day of publication where the text tells none, or one still to come.",
                 required: true
-            ) { .text(coverage($0).period) },
+            ) { .text($0.coverage.period) },
             Column("region_code", .string, "GB/T 2260 code; what lies in the region is counted with it.", required: true) {
-                .text(coverage($0).region.code)
+                .text($0.coverage.region.code)
             },
-            Column("region", .string, "Official name of the region.", required: true) { .text(coverage($0).region.name) },
+            Column("region", .string, "Official name of the region.", required: true) { .text($0.coverage.region.name) },
             Column("province_code", .string, "Code of the province that the region is or lies in.") {
-                CellValue(coverage($0).region.provinceCode)
+                CellValue($0.coverage.region.provinceCode)
             },
         ]
     }
 
-    private static func base<Row>(_ base: @escaping @Sendable (Row) -> CoverageRow.Base) -> [Column<Row>] {
+    private static func base<Row: PanelPlaceRow>() -> [Column<Row>] {
         [
             Column("regions_covered", .integer, "Regions about which a document was read in the period.", required: true) {
-                .integer(base($0).regionsCovered)
+                .integer($0.coverage.base.regionsCovered)
             },
             Column("regions", .integer, "All regions of the level: what the covered ones are out of.", required: true) {
-                .integer(base($0).regions)
+                .integer($0.coverage.base.regions)
             },
             Column(
                 "as_of",
                 .date,
                 "Newest day of all articles, in every row the same: of publication, or of the last statement of one that tells none. What came later was not read."
-            ) { CellValue(base($0).asOf) },
+            ) { CellValue($0.coverage.base.asOf) },
         ]
     }
 }
