@@ -51,6 +51,8 @@ import Testing
         ("两个万亿元", "两个万亿元 2000000000000 元 exact"),
         ("五成五", "五成五 55 % exact"),
         ("提高2.1个百分点", "2.1个百分点 2.1 个百分点 exact"),
+        ("增加值翻一番", "翻一番 2 倍 exact"),
+        ("出口额实现翻两番以上", "翻两番以上 4 倍 at least"),
     ])
     func `A figure has its value, unit and bound`(text: String, expected: String) throws {
         #expect(try described(text) == [expected])
@@ -80,6 +82,20 @@ import Testing
         ("近200个事项实现“秒批”", "事项", nil),
         ("98%的行政审批事项实现网上办理", "行政审批事项", nil),
         ("办理时限压缩到1个工作日以内", "办理时限", .decreaseTo),
+        ("数字经济规模不断壮大，达到8.26万亿元", "数字经济规模", nil),
+        ("机器人服务累计超过2311万小时", "机器人服务", nil),
+        ("武汉要把光电子产业规模做到500亿元", "光电子产业规模", nil),
+        ("设立50亿元产业基金", "产业基金", nil),
+        ("集成电路产值力争突破1000亿元", "集成电路产值", nil),
+        ("集成电路产值力争到2027年突破1000亿元", "集成电路产值", nil),
+        ("两份报告都谈到算力", "报告", nil),
+        ("我省安排专项资金5亿元用于补助", "专项资金", nil),
+        ("数据产业增加值翻一番", "数据产业增加值", .increaseTo),
+        ("设立100亿元规模的数据产业基金", "数据产业基金", nil),
+        ("打造300个以上示范性强的应用场景", "应用场景", nil),
+        ("预期目标是国内生产总值增长5%左右", "国内生产总值", .increaseBy),
+        ("全市建成光伏电站12座", "光伏电站", nil),
+        ("社会消费品零售总额增长8.5%", "社会消费品零售总额", .increaseBy),
     ])
     func `A figure knows what it measures and how it moves it`(text: String, what: String, change: Figure.Change?) throws {
         let figure = try #require(try figures(text).first)

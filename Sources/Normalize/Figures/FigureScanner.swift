@@ -101,6 +101,7 @@ package struct FigureScanner: Sendable {
     }
 
     private func figure(_ text: GlyphText, _ reader: AmountReader, _ subject: inout FigureSubject, at i: Int) -> (Figure, Int)? {
+        if let multiple = multiple(text, &subject, at: i) { return multiple }
         var start = i
         var prefix: String?
         var at = i
@@ -135,6 +136,19 @@ package struct FigureScanner: Sendable {
         subject.describe(&figure, kind: amount.kind, start: listStart ?? end.start, end: end.end)
         return (figure, end.end)
     }
+
+    /// 增加值翻一番: twice as much.
+    private func multiple(_ text: GlyphText, _ subject: inout FigureSubject, at i: Int) -> (Figure, Int)? {
+        guard let (times, last) = words.multiples.match(text, at: i) else { return nil }
+        let span = text.span(i, last)
+        var figure = Figure(span: span, surfaceSpan: span, value: Double(times), unit: Self.timesUnit)
+        let (start, end) = readBounds(text, &figure, i, last)
+        subject.describe(&figure, kind: .ratio, start: start, end: end, isCounting: false)
+        figure.change = .increaseTo
+        return (figure, end)
+    }
+
+    private static let timesUnit = "倍"
 
     /// 0.24 of 2.4 thousandths, without the dust of binary fractions.
     private static func rounded(_ value: Double) -> Double {

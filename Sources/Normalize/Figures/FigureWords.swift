@@ -55,6 +55,18 @@ final class FigureWords: Sendable {
     let between: WordTable<Bool>
     /// Words at the head of a clause that are no part of what is measured.
     let leading: WordTable<Bool>
+    /// Verbs whose object is what money or a measure is of: 设立50亿元产业基金.
+    let objectVerbs: WordTable<Bool>
+    /// Verbs inside of a clause behind which what is measured begins: 全市建成|光伏电站.
+    let innerVerbs: WordTable<Bool>
+    /// Characters with which adjectives end before 的: 示范性强.
+    let adjectiveEndings: [Glyph]
+    /// Words with which a clause goes on after its subject: 规模|不断壮大.
+    let predicates: WordTable<Bool>
+    /// Characters between what is measured and the date of its figure: 到, 在, 较.
+    let dateLeads: [Glyph]
+    /// Verbs that are a figure themselves, and how many times more they make: 翻一番.
+    let multiples: WordTable<Int>
     /// Words that end what is counted.
     let following: WordTable<Bool>
     /// 第, 前 and the like: what follows is a place in a row; false for words that only end like them.
@@ -72,7 +84,8 @@ final class FigureWords: Sendable {
             if let unit = reader.file.word(member.value) { before.append((reader.glyphs(of: member), unit)) }
         }
         unitsBefore = WordTable(before)
-        starters = Glyph.flags(unitsBefore.firstGlyphs + ["半", "几", "数"])
+        multiples = reader.numbers("multiples")
+        starters = Glyph.flags(unitsBefore.firstGlyphs + multiples.firstGlyphs + ["半", "几", "数"])
         boundsBefore = reader.meanings("bounds before", as: Figure.Bound.self)
         boundsAfter = reader.meanings("bounds after", as: Figure.Bound.self)
         boundVetoes = reader.glyphs("bounds after vetoes")
@@ -80,6 +93,11 @@ final class FigureWords: Sendable {
         between = reader.list("between")
         leading = reader.list("leading")
         following = reader.list("figure after")
+        objectVerbs = reader.list("object verbs")
+        innerVerbs = reader.list("inner verbs")
+        adjectiveEndings = reader.glyphs("adjective endings")
+        predicates = reader.list("predicates")
+        dateLeads = reader.glyphs("date leads")
         var ordinals: [(word: [Glyph], meaning: Bool)] = []
         for word in reader.words(reader.file.value("ordinal before")) { ordinals.append((word, true)) }
         for word in reader.words(reader.file.value("no ordinal before")) { ordinals.append((word, false)) }
