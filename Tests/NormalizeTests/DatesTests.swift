@@ -37,6 +37,13 @@ import Testing
         #expect(try dates(text, nil) == [expected])
     }
 
+    @Test(arguments: ["2023年12月底", "2024年1月初", "2024年3月上旬", "2024年6月中旬", "2024年8月下旬", "2023年12月末"])
+    func `A part of a month is no day`(text: String) throws {
+        let scanner = DateScanner(words: try Expressions.words())
+        let text = UTF8Text(text)
+        #expect(scanner.mentions(in: text, within: text.whole, reference: nil).map(\.precision) == [.range])
+    }
+
     @Test func `The month after the one that the sentence has named`() throws {
         #expect(
             try dates("11月下旬印发通知，次月5日召开会议。", "2020-01-21") == [

@@ -124,7 +124,8 @@ struct DateResolver {
         case .days(let first, let last):
             guard let month else { return nil }
             let length = CivilDate.days(inMonth: month, of: year)
-            return days(CivilDate(year, month, min(first, length)), CivilDate(year, month, min(last, length)))
+            // 月底 names no day, though its days may be one.
+            return days(CivilDate(year, month, min(first, length)), CivilDate(year, month, min(last, length))).map(asRange)
         case .week(let ordinal):
             guard let month, let monday = weekday(1, ordinal, year, month) else { return nil }
             return days(monday, monday.adding(days: 6))
