@@ -14,7 +14,7 @@ public struct Enricher: Sendable {
     public func enrich(_ article: NormalizedArticle) -> EnrichedArticle {
         let hits = matcher.hits(in: article.article.text)
         var tagged = article
-        for i in tagged.statements.indices {
+        for i in tagged.statements.indices where tagged.statements[i].form != .question {
             tagged.statements[i].themes = themes(of: hits, in: tagged.statements[i].span, article.article.text)
         }
         for i in tagged.directions.indices {
@@ -26,13 +26,15 @@ public struct Enricher: Sendable {
     private func themes(of hits: [ThemeMatcher.Hit], in span: TextSpan, _ text: UTF8Text) -> [String] {
         let first = Self.firstHit(of: hits, from: span.start)
         let own = hits[first...].prefix { $0.span.start < span.end }.filter { span.contains($0.span) }
-        return ThemeRule.tellings(of: own, in: span, text).filter { $0.telling != .inPassing }.map { taxonomy.themes[$0.theme].id }
+        return ThemeRule.tellings(of: own, in: span, text).filter { $0.telling.givesTheme }.map { taxonomy.themes[$0.theme].id }
     }
 
     /// What told each theme that the words of a statement touch, in the taxonomy's order; also of those that it does not carry.
     package func tellings(of statement: Statement, in text: UTF8Text) -> [(theme: Theme, telling: ThemeTelling)] {
         let own = matcher.hits(in: text).filter { statement.span.contains($0.span) }
-        return ThemeRule.tellings(of: own, in: statement.span, text).map { (taxonomy.themes[$0.theme], $0.telling) }
+        return ThemeRule.tellings(of: own, in: statement.span, text).map {
+            (taxonomy.themes[$0.theme], statement.form == .question ? .asked : $0.telling)
+        }
     }
 
     /// The index of the first hit that begins at an offset or behind it.

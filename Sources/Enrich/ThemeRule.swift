@@ -9,6 +9,11 @@ package enum ThemeTelling: String, Sendable {
     case alone = "a general word, with fewer than two themes told outright beside it"
     /// The term is a mention, and the statement does not carry the theme.
     case inPassing = "a general word in passing"
+    /// The term is a mention, and nobody says it but who asks.
+    case asked = "a term in a question"
+
+    /// Whether the statement carries the theme.
+    package var givesTheme: Bool { self != .inPassing && self != .asked }
 }
 
 /// The rule by which the terms in a statement give it themes.

@@ -41,6 +41,9 @@ public struct Statement: Sendable {
         case indirect
         /// The reporter's own account of what happened in a region's section.
         case narrated
+        /// What a reporter asks or a moderator says, in an interview or at a press conference: told for the answer's sake, and nobody's policy, so
+        /// that it carries no theme.
+        case question
     }
 
     public init(

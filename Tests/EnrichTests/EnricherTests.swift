@@ -50,6 +50,18 @@ import Testing
         #expect(Enricher(taxonomy: taxonomy).enrich(article).statements[0].themes == themes)
     }
 
+    @Test func aQuestionCarriesNoTheme() throws {
+        let text = "人工智能怎么管？"
+        var article = NormalizedArticle(article: .plain(id: "a", text: text))
+        let whole = article.article.text.whole
+        article.statements = [Statement(id: "s", articleID: "a", sequence: 1, form: .question, text: text, span: whole, rule: "label")]
+        let enriched = Enricher(taxonomy: taxonomy).enrich(article)
+        #expect(enriched.statements[0].themes == [])
+        #expect(enriched.mentions.map(\.statementID) == ["s"])
+        let telling = Enricher(taxonomy: taxonomy).tellings(of: enriched.statements[0], in: article.article.text)
+        #expect(telling.map(\.telling) == [.asked])
+    }
+
     @Test func aHitBelongsToItsStatementElseToItsPassage() throws {
         let text = "人工智能。“供应链金融”。"
         let fujian = Region(code: "350000", name: "福建省", level: .province, provinceCode: "350000")

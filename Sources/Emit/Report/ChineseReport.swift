@@ -22,6 +22,7 @@ struct ChineseReport: ReportPhrases {
         case .block: "成段讲话"
         case .indirect: "转述"
         case .narrated: "记述"
+        case .question: "提问"
         }
     }
 

@@ -23,6 +23,7 @@ struct EnglishReport: ReportPhrases {
         case .block: "speech in paragraphs"
         case .indirect: "indirect speech"
         case .narrated: "report"
+        case .question: "question"
         }
     }
 

@@ -71,7 +71,7 @@ struct Quotation: Sendable {
         case .colon: 8
         case .indirect: 4
         case .narrated: 1
-        case .unclosed: 0
+        case .unclosed, .question: 0
         }
     }
 
