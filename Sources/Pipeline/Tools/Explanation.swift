@@ -56,9 +56,9 @@ package struct Explanation {
             ("form", "\(statement.form.rawValue); rule \(statement.rule)"),
             ("region", told(statement.region.map { "\($0.code) \($0.name)" }, by: statement.regionEvidence)),
             ("date", told(statement.date.map { "\($0) (\(statement.datePrecision?.rawValue ?? "day"))" }, by: statement.dateEvidence)),
-            ("speaker", told(statement.speaker ?? statement.role, by: statement.speakerEvidence)),
+            ("speaker", told(statement.speaker, by: statement.speaker == nil ? nil : statement.speakerEvidence)),
         ]
-        if let role = statement.role, statement.speaker != nil { lines.append(("role", role)) }
+        if let role = statement.role { lines.append(("role", told(role, by: statement.speaker == nil ? statement.speakerEvidence : nil))) }
         if let document = statement.sourceDocument { lines.append(("document", document)) }
         if let session = statement.session { lines.append(("session", session)) }
         lines += places(of: statement, in: enriched)
@@ -66,17 +66,11 @@ package struct Explanation {
             let terms = enriched.mentions.filter { $0.theme == theme.id && $0.statementID == statement.id }.map {
                 "\($0.term) at \(offsets.codePoint(at: $0.span.start))"
             }
-            let name = telling == .inPassing ? "no theme" : "theme"
+            let name = telling.givesTheme ? "theme" : "no theme"
             lines.append((name, "\(theme.id) \(theme.zh): \(terms.joined(separator: ", ")); by \(telling.rawValue)"))
         }
         for figure in statement.figures {
-            let upper = figure.upper.map { " to \($0)" } ?? ""
-            lines.append(
-                (
-                    "figure",
-                    "\(article.text[figure.surfaceSpan]): \(figure.bound.rawValue) \(figure.value)\(upper) \(figure.unit), \(figure.what ?? "of what is not told")"
-                )
-            )
+            lines.append(("figure", "\(article.text[figure.surfaceSpan]): \(described(figure))"))
         }
         return lines.map { $0.0 + String(repeating: " ", count: 10 - $0.0.count) + $0.1 + "\n" }.joined()
     }
@@ -90,6 +84,15 @@ package struct Explanation {
                 "\(enriched.article.text[mention.span]): \(mention.region.code) \(mention.region.name); by \(mention.rule)\(others)"
             )
         }
+    }
+
+    /// `more than 3500 元, 数字经济规模, increase to`.
+    private static func described(_ figure: Figure) -> String {
+        func number(_ value: Double) -> String { Int(exactly: value).map { String($0) } ?? String(value) }
+        let value = number(figure.value) + (figure.upper.map { " to " + number($0) } ?? "")
+        let amount = figure.unit.isEmpty ? value : "\(value) \(figure.unit)"
+        let change = figure.change.map { ", \($0.rawValue)" } ?? ""
+        return "\(figure.bound.rawValue) \(amount), \(figure.what ?? "of what is not told")\(change)"
     }
 
     private static func told(_ value: String?, by evidence: String?) -> String {
