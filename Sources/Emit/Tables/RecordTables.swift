@@ -73,13 +73,13 @@ package enum RecordTables {
             Column(
                 "form",
                 .string,
-                "direct, unclosed, colon, block, indirect, narrated or question (what a reporter or moderator says; it has no themes).",
+                "direct, unclosed, colon, block, indirect, narrated or question: what a reporter or moderator says, without themes.",
                 required: true,
                 choices: Statement.Form.allCases.map(\.rawValue)
             ) { .text($0.statement.form.rawValue) },
             Column("text", .string, "The words, without the outer quotation marks.", required: true) { .text($0.statement.text) },
             Column("speaker", .string, "The person who said it.") { CellValue($0.statement.speaker) },
-            Column("role", .string, "Office or body of the speaker; of one without a name, the words for who it is.") { CellValue($0.statement.role) },
+            Column("role", .string, "Office or body of the speaker; what one without a name is called.") { CellValue($0.statement.role) },
             Column("source_document", .string, "Document that says it, such as a work report.") { CellValue($0.statement.sourceDocument) },
             Column("session", .string, "Session at which it was said.") { CellValue($0.statement.session) },
             Column("themes", .string, "Ids of the themes, parted by `;`, in the taxonomy's order.") {
