@@ -76,7 +76,7 @@ public struct Normalizer: Sendable {
         let regions = regionScanner.mentions(in: text, within: text.whole, year: year, context: context)
 
         let reading = Reading(article, cues: cues)
-        let names = PersonNames(reading: reading)
+        let names = PersonNames(reading: reading, regions: regions)
         let roster = names.roster()
         let verbs = SpeechCues(reading: reading, roster: roster, dates: dates, regions: regions).all()
         let sections = Sections(reading: reading) { line in

@@ -75,7 +75,25 @@ struct StatementsTests {
             ("董事长齐向东近日在接受采访时说，安全是底板。\n齐向东认为，要加大投入。", ["indirect 齐向东: 安全是底板。", "indirect 齐向东: 要加大投入。"]),
             ("王沪宁在参加讨论时说，要坚持原则。", ["indirect 王沪宁: 要坚持原则。"]),
             ("全国人大代表，小米集团创始人雷军：建议加快制定标准。", ["colon 雷军: 建议加快制定标准。"]),
-            ("记者：您关注什么？\n吴世忠：我关注安全。\n还有数据。", ["colon 记者: 您关注什么？", "colon 吴世忠: 我关注安全。\n还有数据。"]),
+            ("记者：您关注什么？\n吴世忠：我关注安全。\n还有数据。", ["question 记者: 您关注什么？", "colon 吴世忠: 我关注安全。\n还有数据。"]),
+            ("问：为什么出台《方案》？\n答：为了规范发展。", ["question -: 为什么出台《方案》？", "colon -: 为了规范发展。"]),
+            ("1.记者：您关注什么？\n吴世忠：我关注安全。", ["question 记者: 您关注什么？", "colon 吴世忠: 我关注安全。"]),
+            (
+                "主持人：请看大屏幕。\n王晶：数据在增长。\n网友“春天里”：怎么参保？\n王晶：网上办理。",
+                [
+                    "question 主持人: 请看大屏幕。", "colon 王晶: 数据在增长。", "question 网友: 怎么参保？", "colon 王晶: 网上办理。",
+                ]
+            ),
+            (
+                "记者：您关注什么？\n吴世忠：我关注安全。\n《信息周刊》：难在哪里？\n吴世忠：难在人才。",
+                [
+                    "question 记者: 您关注什么？", "colon 吴世忠: 我关注安全。", "question 《信息周刊》: 难在哪里？", "colon 吴世忠: 难在人才。",
+                ]
+            ),
+            ("省长王晶表示，要先立后破。外交部发言人毛宁主持例会。", ["indirect 王晶: 要先立后破。"]),
+            ("省长王晶表示，要先立后破。市农业农村局负责人汇报了工作。", ["indirect 王晶: 要先立后破。"]),
+            ("省长王晶表示，要先立后破。报告显示，增长稳定。", ["indirect 王晶: 要先立后破。"]),
+            ("广东省省长王伟中介绍，企业在增多。", ["indirect 王伟中: 企业在增多。"]),
             ("安全是底板。\n——全国政协委员、董事长齐向东", ["block 齐向东: 安全是底板。"]),
             ("周鸿祎\n全国政协委员、集团创始人\n安全是底板。要加大投入。", ["block 周鸿祎: 安全是底板。要加大投入。"]),
             (
@@ -91,6 +109,61 @@ struct StatementsTests {
     )
     func unmarked(text: String, expected: [String]) throws {
         #expect(try told(text) == expected)
+    }
+
+    @Test(
+        "who speaks without a name is nobody whom the text names",
+        arguments: [
+            ("省长王晶介绍，平台已经建成。\n“成本降了不少。”一位不愿具名的业内人士对记者表示。", ["indirect 王晶: 平台已经建成。", "direct 业内人士: 成本降了不少。"]),
+            ("省长王晶介绍，平台已经建成。\n有企业负责人表示，融资仍然难。", ["indirect 王晶: 平台已经建成。", "indirect 企业负责人: 融资仍然难。"]),
+            ("多位代表说，好事要办好。", ["indirect 代表: 好事要办好。"]),
+            ("一位受访专家认为，监管要跟上。", ["indirect 受访专家: 监管要跟上。"]),
+            ("有关部门负责人表示，细则很快出台。", ["indirect 有关部门负责人: 细则很快出台。"]),
+            ("一位来自山区的人大代表告诉记者：“路修到了家门口。”", ["direct 来自山区的人大代表: 路修到了家门口。"]),
+            ("省长王晶走进车间。“机器都换新了。”掌炉的老师傅笑着说。", ["direct 掌炉的老师傅: 机器都换新了。"]),
+            ("省长王晶走进车间。“机器都换新了。”掌炉的老李头笑着说。", ["direct -: 机器都换新了。"]),
+            ("村支书王晶点头。店主刘女士笑着说：“客人多了三成。”“路也通了。”村民李晓峰说。", ["direct 店主刘女士: 客人多了三成。", "direct 李晓峰: 路也通了。"]),
+            ("多名企业家在座谈会上说：“要敢闯。”", ["direct 企业家: 要敢闯。"]),
+            ("省长王晶走进车间。“机器都换新了。”说着，他走向下一台。", ["direct 王晶: 机器都换新了。"]),
+            ("省长王晶走进会场。“今年有什么打算？”记者问。\n“先立后破。”王晶答。", ["question 记者: 今年有什么打算？", "direct 王晶: 先立后破。"]),
+        ]
+    )
+    func unnamed(text: String, expected: [String]) throws {
+        #expect(try told(text) == expected)
+    }
+
+    @Test(
+        "marks around a name do not part who speaks from the verb",
+        arguments: [
+            "昨日，省教育厅厅长张伟在“厅长通道”上回应称，学位够用。",
+            "代表们走进会场。省教育厅厅长张伟在“厅长通道”上说，学位够用。",
+            "会前，省教育厅厅长张伟在“厅长通道”上表示：“学位够用。”",
+        ]
+    )
+    func channel(text: String) throws {
+        let read = try NormalizerFixture.read(text).statements
+        #expect(read.map(\.text) == ["学位够用。"])
+        #expect(read.map(\.speaker) == ["张伟"])
+        #expect(read.map(\.role) == ["省教育厅厅长"])
+    }
+
+    @Test(
+        "an office begins behind the verb that brings its holder in",
+        arguments: [
+            ("节目邀请到中国民航局副局长韩钧。韩钧说，安全是底线。", "中国民航局副局长"),
+            ("会场请出省工商联主席韩钧。韩钧说，信心在恢复。", "省工商联主席"),
+            ("记者采访到了来自湖北的全国人大代表韩钧。韩钧说，要留住人才。", "全国人大代表"),
+            ("据市统计局局长韩钧介绍，增长稳定。韩钧说，后劲也足。", "市统计局局长"),
+            ("我们连线清华大学教授韩钧。韩钧说，算力是基础。", "清华大学教授"),
+            ("省大数据发展管理局局长韩钧出席。韩钧说，数据要流动。", "省大数据发展管理局局长"),
+            ("据新华社电 国家发展改革委副主任韩钧说，信心在恢复。", "国家发展改革委副主任"),
+            ("市委书记孟凡林、集团董事长韩钧先后发言。韩钧说，要加大投资。", "集团董事长"),
+        ]
+    )
+    func offices(text: String, role: String) throws {
+        let last = try #require(try NormalizerFixture.read(text).statements.last)
+        #expect(last.speaker == "韩钧")
+        #expect(last.role == role)
     }
 
     @Test("the full office is kept, also where it is told elsewhere")

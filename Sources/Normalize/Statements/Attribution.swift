@@ -105,7 +105,7 @@ struct Attribution {
             }
             return (subject, draft.cue == nil ? "beside the quotation" : "subject of the verb")
         }
-        guard draft.form == .direct || draft.form == .unclosed else { return (nil, "") }
+        guard draft.form == .direct || draft.form == .unclosed, !draft.hasStrangeSubject else { return (nil, "") }
         if let section { return subjectOfSection(section, outside: draft.span) }
         return subjectNearby(draft)
     }
@@ -164,17 +164,42 @@ struct Attribution {
         guard let subject else { return }
         switch subject.kind {
         case .person, .pronoun:
-            break
+            if let document = subject.document, draft.document == nil { setDocument(text[document], issuerRegion, &statement) }
         case .document:
             if draft.document == nil { setDocument(Roster.withoutSpaces(text[fullName(of: subject.span)]), issuerRegion, &statement) }
             if statement.role == nil { statement.role = issuer(subject.span) }
         case .body, .anonymous:
             // 会议: the session has the name.
             if let meeting = reading.word(.meeting, at: subject.span.start), meeting.span == subject.span { break }
-            if statement.role == nil { statement.role = bodyName(subject.span, region) }
+            if statement.role == nil { statement.role = isLetter(subject) ? answerer(of: subject) : bodyName(subject.span, region) }
             if let document = subject.document { statement.sourceDocument = withoutBrackets(text[document]) }
         }
     }
+
+    /// 问, 答, Q and A name nobody.
+    private func isLetter(_ subject: Subject) -> Bool {
+        guard let hit = reading.word([.interviewer, .interviewee], at: subject.span.start), hit.span == subject.span else { return false }
+        return text.length(of: hit.span) == 1 || hit.kinds.contains(.interviewee)
+    }
+
+    /// Who answers without a name, by the title: 国家数据局有关负责人 of 国家数据局有关负责人就…答记者问.
+    private func answerer(of subject: Subject) -> String? {
+        guard reading.word(.interviewee, at: subject.span.start) != nil else { return nil }
+        let first = reading.paragraphs.first.map(\.span).flatMap { $0.count <= Self.longestTitle ? text[$0] : nil }
+        for line in [reading.article.title, first] {
+            guard let line else { continue }
+            let words = UTF8Text(line)
+            let hits = CueHits(words, cues: reading.cues)
+            let end = hits.words(.circumstance, in: words.whole).lazy.map(\.span.start).first {
+                hits.word([.anonymous, .role, .body], endingAt: $0, floor: 0) != nil
+            }
+            if let end { return Roster.withoutSpaces(words[TextSpan(0, end)]) }
+        }
+        return nil
+    }
+
+    /// Bytes of a line that may be a title (100 characters).
+    private static let longestTitle = 300
 
     /// The name of a body that speaks; nil where the words are a mere place (吉林则提出) or a clause of their own (也有代表).
     private func bodyName(_ span: TextSpan, _ region: Region?) -> String? {
@@ -199,7 +224,13 @@ struct Attribution {
         guard let noun = reading.word(.document, at: name.start), noun.span == name else { return span }
         let paragraph = reading.paragraphs[reading.paragraph(at: span.start)].span
         let before = TextSpan(max(paragraph.start, span.start - Self.farthestName), span.start)
-        let reports = reading.words(.report, in: before).filter { text[$0.span].hasSuffix(text[name]) }
+        var reports = reading.words(.report, in: before).filter { text[$0.span].hasSuffix(text[name]) }
+        if reports.isEmpty, !noun.kinds.contains(.report) {
+            // 省长作政府工作报告。 A paragraph on: 报告提出.
+            let first = max(0, reading.paragraph(at: span.start) - Self.farthestReport)
+            let earlier = TextSpan(max(reading.paragraphs[first].span.start, span.start - Self.farthestName), span.start)
+            reports = reading.words(.report, in: earlier).filter { text[$0.span].hasSuffix(text[name]) }
+        }
         if let report = reports.max(by: { ($0.span.end, $0.span.count) < ($1.span.end, $1.span.count) }) { return report.span }
         let title = Array(text.bytes[TextSpan(name.start, name.end + 3).range])
         guard isTitle else { return span }
@@ -209,6 +240,9 @@ struct Attribution {
 
     /// Bytes before a short name in which the long one is sought (3,000 characters).
     private static let farthestName = 9_000
+
+    /// So many paragraphs back the report is named that a paragraph calls 报告.
+    private static let farthestReport = 3
 
     private func withoutBrackets(_ name: String) -> String {
         name.hasPrefix("《") && name.hasSuffix("》") ? String(name.dropFirst().dropLast()) : name

@@ -52,15 +52,17 @@ struct BlockSpeech {
             while !span.isEmpty, Punctuation.isDash(text.scalar(at: span.start)) { span.start += text.width(at: span.start) }
             blocks.formUnion(run)
             blocks.insert(index)
+            let isTurn = line.kind == .name || line.kind == .office
             drafts.append(
                 Draft(
-                    form: .block,
+                    form: isTurn && reading.presides(span) ? .question : .block,
                     span: span,
                     content: span,
                     subject: subject,
                     cue: line.words,
                     anchor: line.words.start,
                     document: line.document,
+                    isTurn: isTurn,
                     rule: rule(line.kind)
                 )
             )
@@ -136,7 +138,8 @@ struct BlockSpeech {
             return Line(kind: hasDash ? .signature : .name, subject: Subject(kind: .person(place.person), span: place.span), words: words)
         }
         if hasDash { return nil }
-        if reading.word(.role, endingAt: words.end, floor: words.start) != nil, !hasClauses(words), !names.isWholeName(words),
+        if let role = reading.word(.role, endingAt: words.end, floor: words.start), !role.kinds.contains(.interviewer), !hasClauses(words),
+            !names.isWholeName(words),
             follows(index)
         {
             return Line(kind: .office, subject: Subject(kind: .anonymous, span: words), words: words)

@@ -67,6 +67,26 @@ struct CueKinds: OptionSet, Sendable, Hashable {
     static let media = CueKinds(rawValue: 1 << 42)
     /// After the name of a body or of who speaks without a name, opens the words that tell on what occasion: 发言人|在通报中.
     static let circumstance = CueKinds(rawValue: 1 << 44)
+    /// Counts those who speak without a name, and says no more of them: 一位, 多名, 有.
+    static let counter = CueKinds(rawValue: 1 << 45)
+    /// Says only that who speaks gives no name: 不愿具名的.
+    static let unnamed = CueKinds(rawValue: 1 << 46)
+    /// An office that one person of the country holds, where its words begin so: 总理.
+    static let nationalOffice = CueKinds(rawValue: 1 << 47)
+    /// A meeting at which officials speak to the press: 新闻发布会.
+    static let conference = CueKinds(rawValue: 1 << 48)
+    /// After a person's name, tells that the person asks the others to speak: 主持.
+    static let presiding = CueKinds(rawValue: 1 << 49)
+    /// Before an enumeration, tells that it is of what shall be done: 重点抓好, 下一步.
+    static let directionCue = CueKinds(rawValue: 1 << 50)
+    /// A title that follows the name of whom it is: 李强总理.
+    static let title = CueKinds(rawValue: 1 << 51)
+    /// Between a person and the report that the person delivers: 在, 作.
+    static let delivery = CueKinds(rawValue: 1 << 52)
+    /// A word of which a lead-in of one character is a part: 数据.
+    static let leadInPart = CueKinds(rawValue: 1 << 53)
+    /// Words of who presides over a press conference: 最后一个问题.
+    static let moderation = CueKinds(rawValue: 1 << 54)
     /// Writes the sounds of foreign names.
     static let transliteration = CueKinds(rawValue: 1 << 43)
     static let directionHeading = CueKinds(rawValue: 1 << 28)
@@ -93,7 +113,10 @@ struct CueKinds: OptionSet, Sendable, Hashable {
         ("predicates", .predicate), ("occasions", .occasion), ("otherOccasions", .otherOccasion), ("datelines", .dateline),
         ("national", .national), ("nationalNames", .nationalName), ("according", .according), ("circumstances", .circumstance),
         ("notBodies", .notBody), ("issues", .issue),
-        ("media", .media), ("directionHeadings", .directionHeading),
+        ("media", .media), ("directionHeadings", .directionHeading), ("directionCues", .directionCue),
+        ("counters", .counter), ("unnamed", .unnamed), ("nationalOffices", .nationalOffice), ("titles", .title),
+        ("conferences", .conference), ("presiding", .presiding), ("deliveries", .delivery), ("leadInParts", .leadInPart),
+        ("moderations", .moderation),
         ("endings", .ending), ("salutations", .salutation),
         ("notNames", .notName), ("compoundSurnames", .compoundSurname),
     ]

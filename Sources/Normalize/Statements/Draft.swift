@@ -14,5 +14,9 @@ struct Draft: Sendable {
     var anchor: Int
     /// A document that a heading or the title names.
     var document: String?
+    /// Who speaks is told beside the words, and is nobody that the article names: so it is nobody else whom it names either.
+    var hasStrangeSubject = false
+    /// A turn of a conversation, under the name of who speaks.
+    var isTurn = false
     var rule: String
 }

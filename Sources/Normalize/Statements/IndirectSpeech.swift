@@ -90,12 +90,21 @@ struct IndirectSpeech {
         if reading.word(.notSpeech, at: start) != nil || reading.word(.interviewer, at: start) != nil { return true }
         if cues.beginning(in: sentence.span).contains(where: tellsOfSpeaking) { return true }
         guard case .person(let person) = subject.kind, let first = sentence.clauses.first else { return false }
-        return roster.places(in: reading.clauses[first].span).contains { $0.person == person }
+        let named = roster.places(in: reading.clauses[first].span)
+        return named.contains { $0.person == person } || named.first.map { opensWithOffice($0, sentence) } ?? false
+    }
+
+    /// 外交部发言人毛宁8日主持例会: somebody else is brought in by office and name.
+    private func opensWithOffice(_ place: Roster.Place, _ sentence: Sentence) -> Bool {
+        guard let office = roster.persons[place.person].roleSpan else { return false }
+        return office.start == sentence.span.start && office.end == place.span.start
     }
 
     /// 代表委员还提出意见: somebody speaks, and the words are not given.
     private func tellsOfSpeaking(_ cue: SpeechCue) -> Bool {
-        guard let subject = cue.subject, subject.isOwn, reading.word(.nominal, at: cue.span.end) == nil else { return false }
+        guard let subject = cue.subject, subject.isOwn,
+            reading.word(.nominal, at: cue.span.end) == nil || reading.word(.aspect, at: cue.span.end) != nil
+        else { return false }
         if case .person = subject.kind { return true }
         return subject.kind == .anonymous
     }

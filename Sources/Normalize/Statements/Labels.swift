@@ -1,10 +1,27 @@
 import Records
 
 /// Finds paragraphs that a label opens, `姓名：` or `记者：`, and what is said after it.
+///
+/// In an interview or a transcript the label may be a line of its own, with the hour before it, and a turn goes on over several
+/// paragraphs. What reporters and moderators say are questions: they are found, so that an answer can be read with them, and told apart.
 struct Labels {
     let reading: Reading
     let roster: Roster
     let cues: [SpeechCue]
+    /// Persons of whom the text says that they preside over a press conference.
+    private let moderators: Set<Int>
+
+    init(reading: Reading, roster: Roster, cues: [SpeechCue]) {
+        self.reading = reading
+        self.roster = roster
+        self.cues = cues
+        moderators = Set(
+            roster.places.filter { place in
+                reading.word(.presiding, at: place.span.end) != nil
+                    && reading.has(.conference, in: reading.sentences[reading.sentence(at: place.span.start)].span)
+            }.map(\.person)
+        )
+    }
 
     private var text: UTF8Text { reading.text }
 
@@ -12,7 +29,9 @@ struct Labels {
     private struct Label {
         var subject: Subject
         var span: TextSpan
+        /// Who asks, or who is asked, by no other name.
         var isInterview: Bool
+        var isQuestion = false
         /// After the colon; empty where the label is the whole line.
         var content: TextSpan
     }
@@ -36,26 +55,33 @@ struct Labels {
         var index = 0
         while index < reading.paragraphs.count {
             defer { index += 1 }
-            guard !taken.contains(index), let label = label(of: index), !label.content.isEmpty,
-                reading.endsLikeSentence(label.content)
-            else { continue }
-            guard quoted.beginning(in: TextSpan(label.content.start, label.content.start + 1)).isEmpty else { continue }
+            guard !taken.contains(index), let label = label(of: index) else { continue }
             var content = label.content
             let first = index
+            if content.isEmpty, isInterview, index + 1 < reading.paragraphs.count, continues(index + 1, taken) {
+                index += 1
+                content = reading.paragraphs[index].span
+                more.insert(first)
+            }
+            guard !content.isEmpty, reading.endsLikeSentence(content),
+                quoted.beginning(in: TextSpan(content.start, content.start + 1)).isEmpty
+            else { continue }
             more.insert(index)
             while isInterview, index + 1 < reading.paragraphs.count, continues(index + 1, taken) {
                 index += 1
                 content.end = reading.paragraphs[index].span.end
                 more.insert(index)
             }
+            let asks = isInterview && label.subject.kind == .anonymous && isQuestionMark(text.scalar(before: content.end))
             drafts.append(
                 Draft(
-                    form: .colon,
+                    form: label.isQuestion || asks || reading.presides(content) ? .question : .colon,
                     span: content,
                     content: content,
                     subject: label.subject,
                     cue: label.span,
                     anchor: reading.paragraphs[first].span.start,
+                    isTurn: true,
                     rule: "label and colon"
                 )
             )
@@ -89,21 +115,78 @@ struct Labels {
         }) {
             end = bracket.start
         }
-        let words = text.trimmed(TextSpan(reading.clauses[first].span.start, end)) {
+        let words = text.trimmed(TextSpan(afterNumber(reading.clauses[first].span.start, end), end)) {
             Punctuation.isSpace($0) || Punctuation.isDash($0) || $0 == 0x2A
         }
-        guard !words.isEmpty, words.count <= 180, let (subject, isInterview) = subject(words) else { return nil }
+        guard !words.isEmpty, words.count <= 180 else { return nil }
+        let note = TextSpan(end, reading.clauses[last].span.end)
+        var label = questioner(words, note: note, in: paragraph.span)
+        if label == nil, let (subject, isInterview) = subject(words) {
+            label = Label(subject: subject, span: words, isInterview: isInterview, content: words)
+        }
+        guard var label else { return nil }
         var start = reading.clauses[last].span.end
         while start < paragraph.span.end, !Punctuation.isColon(text.scalar(at: start)) { start += text.width(at: start) }
         if start < paragraph.span.end { start += text.width(at: start) }
-        let content = text.trimmed(TextSpan(start, paragraph.span.end))
-        return Label(subject: subject, span: words, isInterview: isInterview, content: content)
+        label.content = text.trimmed(TextSpan(start, paragraph.span.end))
+        return label
     }
 
-    private func subject(_ words: TextSpan) -> (Subject, Bool)? {
-        if let hit = reading.word(.interviewer, at: words.start), hit.span == words {
-            return (Subject(kind: .anonymous, span: words), true)
+    /// Behind the number or the hour that opens a label: 1.问, [10:05:12] 主持人.
+    private func afterNumber(_ start: Int, _ end: Int) -> Int {
+        if let hour = reading.opaque.beginning(in: TextSpan(start, start + 1)).first, hour.end < end { return hour.end }
+        var last = start
+        var i = start
+        while i < end {
+            let c = text.scalar(at: i)
+            i += text.width(at: i)
+            if Punctuation.isDigit(c) { continue }
+            guard Punctuation.isDash(c) || Punctuation.isColon(c) || Punctuation.isSpace(c) || c == 0x2E || c == 0x3001 || c == 0xFF0E
+            else { break }
+            last = i
         }
+        return last
+    }
+
+    /// 记者, 红网记者, 主持人 陈丽, 李明（主持人）, or the name of who presides: a label under which nobody answers.
+    ///
+    /// - Parameter note: the brackets behind the words.
+    private func questioner(_ words: TextSpan, note: TextSpan, in paragraph: TextSpan) -> Label? {
+        let asking = reading.words(.interviewer, in: words).first { hit in
+            guard hit.span.count > 3 || hit.span == words else { return false }
+            if hit.span.end == words.end { return true }
+            let next = text.scalar(at: hit.span.end)
+            return Punctuation.isSpace(next) || next == 0x3001 || Punctuation.isComma(next)
+                || roster.places(in: TextSpan(hit.span.end, hit.span.end + 1)).first?.span.end == words.end
+        }
+        let place = roster.places(in: words).last { $0.span.end == words.end }
+        let presides = place.map { moderators.contains($0.person) } ?? false
+        let isMedia = asksAsMedium(words, paragraph: paragraph)
+        guard asking != nil || presides || isMedia || reading.has(.interviewer, in: note) else { return nil }
+        let subject = presides ? place.map { Subject(kind: .person($0.person), span: $0.span) } : nil
+        var words = words
+        // 同学们纷纷提问
+        if let asking, asking.span.start > words.start, !asking.kinds.isDisjoint(with: [.speech, .notSpeech]) {
+            words.end = max(words.start + 3, reading.withoutAdverbs(endingAt: asking.span.start, floor: words.start))
+        }
+        return Label(
+            subject: subject ?? Subject(kind: .anonymous, span: words),
+            span: words,
+            isInterview: true,
+            isQuestion: true,
+            content: words
+        )
+    }
+
+    /// 《中国信息化周刊》：难在哪里？
+    private func asksAsMedium(_ words: TextSpan, paragraph: TextSpan) -> Bool {
+        guard text.scalar(before: words.end) == 0x300B, isQuestionMark(text.scalar(before: paragraph.end)) else { return false }
+        return reading.word(.media, endingAt: words.end - 3, floor: words.start) != nil
+    }
+
+    private func isQuestionMark(_ c: UInt32) -> Bool { c == 0xFF1F || c == 0x3F }
+
+    private func subject(_ words: TextSpan) -> (Subject, Bool)? {
         if let hit = reading.word(.interviewee, at: words.start), hit.span == words {
             return (Subject(kind: .anonymous, span: words), true)
         }

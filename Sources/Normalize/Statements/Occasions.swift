@@ -11,6 +11,8 @@ struct Occasions {
     private var onlyMeeting: Told?
     /// The sentences that have a meeting and its day, in order.
     private var meetings: [Dated] = []
+    /// The sentences that have a press conference and its day, in order.
+    private var conferences: [Dated] = []
     /// By person: the sentences that have the person, an occasion and its day, in order. Each person's are sought once.
     private var occasions: [Int: [Dated]] = [:]
     /// By the first paragraph of a section: its day.
@@ -30,7 +32,8 @@ struct Occasions {
         self.dates = dates
         self.report = report
         onlyMeeting = findOnlyMeeting()
-        meetings = reading.sentences.indices.compactMap { meeting(in: $0) }
+        meetings = reading.sentences.indices.compactMap { dated($0, by: .meeting, "meeting") }
+        conferences = reading.sentences.indices.compactMap { dated($0, by: .conference, "press conference") }
     }
 
     /// A day with the words that tell that it is the day of speaking.
@@ -54,10 +57,16 @@ struct Occasions {
         if let report { return told(report.day, "day of delivery") }
         let sentence = reading.sentence(at: draft.anchor)
         if let told = own(draft, sentence) { return told }
+        if draft.isTurn, let told = hour(before: sentence) ?? conference(before: sentence) { return told }
         if let section, let told = day(of: section) { return told }
         if let person, !namesOtherOccasion(draft, sentence), let told = occasion(of: person, before: sentence) { return told }
-        if person == nil || reading.has(.occasion, in: own(draft)), let told = sameParagraph(sentence) { return told }
+        if person == nil || reading.has(.occasion, in: own(draft)) && !namesOtherOccasion(draft, sentence),
+            let told = sameParagraph(sentence)
+        {
+            return told
+        }
         if let subject, subject.isMeeting, let told = meeting(before: sentence) { return told }
+        if person != nil, !namesOtherOccasion(draft, sentence), let told = conference(openingTextBefore: sentence) { return told }
         if let told = dateline(draft, person) { return told }
         // 1月11日，省政府工作报告…… A paragraph on: 报告提出. Nobody else's words are meant where no person speaks.
         return person == nil ? onlyMeeting : nil
@@ -98,13 +107,24 @@ struct Occasions {
     /// 今天（1月11日）.
     private func isBracketed(_ span: TextSpan) -> Bool {
         let before = text.scalar(before: span.start)
-        return before == 0xFF08 || before == 0x28
+        return before == 0xFF08 || before == 0x28 || before == 0x5B || before == 0x3010
     }
 
-    /// 2019年的报告: the date of something else.
+    /// 2019年的报告: the date of something else. 昨天的座谈会 and 5日的“代表通道”上 are where somebody speaks.
     private func isOwned(_ mention: DateMention) -> Bool {
-        text.has(Array("的".utf8), at: mention.span.end) || text.has(Array("以来".utf8), at: mention.span.end)
+        if text.has(Array("以来".utf8), at: mention.span.end) { return true }
+        guard text.has(Self.owner, at: mention.span.end) else { return false }
+        let start = mention.span.end + Self.owner.count
+        guard mention.precision == .day else { return true }
+        if let name = reading.opaque.beginning(in: TextSpan(start, start + 1)).first { return !text.has(Self.upon, at: name.end) }
+        let clause = reading.clauses[reading.clause(at: mention.span.start)].span
+        return !reading.has([.meeting, .conference], in: TextSpan(start, max(start, min(clause.end, start + Self.longestOccasion))))
     }
+
+    private static let owner = Array("的".utf8)
+    private static let upon = Array("上".utf8)
+    /// Bytes of a meeting's name (20 characters).
+    private static let longestOccasion = 60
 
     private mutating func day(of section: Range<Int>) -> Told? {
         if let known = daysOfSections[section.lowerBound] { return known }
@@ -194,14 +214,47 @@ struct Occasions {
         return found.told
     }
 
-    private func meeting(in sentence: Int) -> Dated? {
+    /// A sentence with a word of a kind, with its first day.
+    private func dated(_ sentence: Int, by kind: CueKinds, _ rule: String) -> Dated? {
         let span = reading.sentences[sentence].span
-        guard reading.has(.meeting, in: span) else { return nil }
+        guard reading.has(kind, in: span) else { return nil }
         let day = mentions(in: span).first { $0.precision == .day && !reading.isOpaque($0.span.start) && !isOwned($0) }
-        return day.flatMap { told($0, "meeting") }.map { Dated(sentence: sentence, told: $0) }
+        return day.flatMap { told($0, rule) }.map { Dated(sentence: sentence, told: $0) }
     }
 
     private static let farthestMeeting = 6
+
+    // MARK: Turns of a conversation
+
+    /// 2024-02-29 10:05:12 on a line of its own, above who speaks.
+    private func hour(before sentence: Int) -> Told? {
+        let index = reading.sentences[sentence].paragraph
+        guard index > 0 else { return nil }
+        let line = reading.paragraphs[index - 1].span
+        guard line.count <= Self.longestHour, let day = mentions(in: line).first, day.precision == .day else { return nil }
+        let isHour = (day.span.end..<line.end).allSatisfy { at in
+            let c = UInt32(text.bytes[at])
+            return Punctuation.isDigit(c) || Punctuation.isColon(c) || Punctuation.isSpace(c) || c == 0x5D
+        }
+        return isHour && day.span.start - line.start <= 3 ? told(day, "hour of the turn") : nil
+    }
+
+    /// Bytes of a line that is a day and an hour.
+    private static let longestHour = 30
+
+    /// The last press conference that the text before tells of, with its day.
+    private func conference(before sentence: Int) -> Told? { last(of: conferences, before: sentence)?.told }
+
+    /// Of a text that opens with a fresh press conference: who speaks in it speaks there.
+    private func conference(openingTextBefore sentence: Int) -> Told? {
+        guard let first = conferences.first, first.sentence < sentence, reading.sentences[first.sentence].paragraph < Self.opening,
+            conferences.allSatisfy({ $0.told.date == first.told.date }), let published = reading.article.published
+        else { return nil }
+        return (0...Self.freshDays).contains(published.dayNumber - first.told.date.dayNumber) ? first.told : nil
+    }
+
+    /// So many paragraphs open a text.
+    private static let opening = 3
 
     /// 新华社北京3月5日电: the day of the whole report.
     private func dateline(_ draft: Draft, _ person: Int?) -> Told? {

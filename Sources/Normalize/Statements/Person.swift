@@ -101,6 +101,12 @@ struct Roster: Sendable {
     /// Indices of the places of a person, in order.
     func places(of person: Int) -> [Int] { placesOfPerson[person] }
 
+    /// The place that begins before an offset and ends behind it.
+    func place(cutAt offset: Int) -> Place? {
+        let index = places.firstIndex(from: offset) - 1
+        return index >= 0 && places[index].span.end > offset ? places[index] : nil
+    }
+
     /// The last place that ends before an offset and names somebody else than `person`.
     func lastPlace(before offset: Int, otherThan person: Int?) -> Place? {
         var index = places.firstIndex(from: offset) - 1

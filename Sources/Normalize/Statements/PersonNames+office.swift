@@ -14,6 +14,7 @@ extension PersonNames {
             }
             let before = text.start(before: start)
             let c = text.scalar(at: before)
+            if c == 0x3001, endsOtherPerson(before, floor: paragraph.start) { break }
             if c == 0x3001, end - start <= Self.longestOffice { listed = start }
             if end - start > 2 * Self.longestOffice { break }
             if Punctuation.isComma(c), reading.word(.role, endingAt: before, floor: paragraph.start) != nil {
@@ -24,8 +25,22 @@ extension PersonNames {
             start = before
         }
         start = afterDateline(TextSpan(start, end))
-        if let lead = reading.words(.leadIn, in: TextSpan(start, end)).last(where: { opensOffice($0, end) }) { start = lead.span.end }
+        let parts = reading.words(.leadInPart, in: TextSpan(start, end))
+        let leads = reading.words(.leadIn, in: TextSpan(start, end)).filter { lead in
+            opensOffice(lead, end) && (lead.span.count > 3 || !parts.contains { $0.span.contains(lead.span) })
+        }
+        if let last = leads.map(\.span.end).max() { start = last }
         return text.trimmed(TextSpan(start, end))
+    }
+
+    /// 市委书记孟岩、|董事长: an office and a name of two to four characters stand before the listing comma.
+    private func endsOtherPerson(_ end: Int, floor: Int) -> Bool {
+        [6, 9, 12].contains { count in
+            let start = end - count
+            return start > floor && reading.word(.role, endingAt: start, floor: floor) != nil
+                && reading.word([.surname, .compoundSurname], at: start) != nil && reading.word([.notName, .role], at: start) == nil
+                && reading.word(.role, endingAt: end, floor: start) == nil
+        }
     }
 
     /// Bytes of the words of an office (120 characters).
@@ -34,7 +49,10 @@ extension PersonNames {
     /// 新华社杭州1月16日电（记者 李平）浙江省省长: where the words of the office begin.
     private func afterDateline(_ span: TextSpan) -> Int {
         var start = span.start
-        for hit in reading.words(.dateline, in: span) where text.has(Self.day, at: hit.span.start - Self.day.count) { start = hit.span.end }
+        for hit in reading.words(.dateline, in: span)
+        where text.has(Self.day, at: hit.span.start - Self.day.count) || Punctuation.isSpace(text.scalar(at: hit.span.end)) {
+            start = hit.span.end
+        }
         for bracket in reading.opaque.beginning(in: span)
         where bracket.start >= start && bracket.end < span.end && reading.has(.interviewer, in: bracket) {
             start = bracket.end

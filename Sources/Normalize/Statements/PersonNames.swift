@@ -6,11 +6,13 @@ import Records
 /// and by how the name goes on elsewhere in the article (齐向东|带来, 齐向东|认为).
 struct PersonNames {
     let reading: Reading
+    let regions: [RegionMention]
     /// How the pairs of characters that may be a name go on in the article.
     private let heads: NameHeads
 
-    init(reading: Reading) {
+    init(reading: Reading, regions: [RegionMention]) {
         self.reading = reading
+        self.regions = regions
         heads = NameHeads(reading)
     }
 
@@ -260,8 +262,43 @@ struct PersonNames {
             span.end = title.span.start
             if let owner = lastOwner(span) { span.start = owner }
         }
-        if (6...12).contains(span.count) || isDottedName(span), isWholeName(span) { return span }
-        return leadingName(TextSpan(start, end))
+        if (6...12).contains(span.count) || isDottedName(span), isWholeName(span), !isPlace(span) { return span }
+        return titledName(TextSpan(start, end)) ?? leadingName(TextSpan(start, end))
+    }
+
+    /// 李强总理3月5日在…中说: a name that opens the clause of a verb of speech, with a title behind it that no other name follows.
+    private func titledName(_ words: TextSpan) -> TextSpan? {
+        guard reading.word([.surname, .compoundSurname], at: words.start) != nil, reading.word(.notName, at: words.start) == nil,
+            !isPlace(words)
+        else { return nil }
+        var end = words.start + text.width(at: words.start)
+        for _ in 0..<3 where end < words.end {
+            end += text.width(at: end)
+            guard let title = reading.word(.title, at: end), title.span.end <= words.end else { continue }
+            let name = TextSpan(words.start, end)
+            guard isHan(name), !hidesWord(name.start, name.end), !reading.has(Self.noPartsOfNames, in: name),
+                self.name(after: title.span.end, in: words) == nil, endsTitle(at: title.span.end, words)
+            else { return nil }
+            return name
+        }
+        return nil
+    }
+
+    /// 金华市长: the words begin with the name of a place.
+    private func isPlace(_ words: TextSpan) -> Bool { !regions.beginning(in: TextSpan(words.start, words.start + 1)).isEmpty }
+
+    private static let noPartsOfNames: CueKinds = [.role, .body, .document, .anonymous, .speech, .adverb, .predicate, .notName]
+
+    private func isHan(_ span: TextSpan) -> Bool {
+        var i = span.start
+        while i < span.end, Punctuation.isHan(text.scalar(at: i)) { i += text.width(at: i) }
+        return i == span.end
+    }
+
+    /// A title is over where the words are, at a day, or at a word that may follow a name.
+    private func endsTitle(at end: Int, _ words: TextSpan) -> Bool {
+        end == words.end || Punctuation.isDigit(text.scalar(at: end)) || reading.word([.adverb, .circumstance], at: end) != nil
+            || Self.prepositions.contains { text.has($0, at: end) }
     }
 
     private func lastOwner(_ span: TextSpan) -> Int? {
@@ -282,7 +319,7 @@ struct PersonNames {
         guard let name = name(at: words.start, limit: words.end, isAlone: false), name.count >= 6, name.count <= 12,
             reading.word([.surname, .compoundSurname], at: name.start) != nil,
             Self.prepositions.contains(where: { text.has($0, at: name.end) }), name.count >= 9 || comesBack(name),
-            !reading.has([.role, .body, .document, .anonymous, .speech, .adverb, .predicate, .notName], in: name)
+            !reading.has(Self.noPartsOfNames, in: name)
         else { return nil }
         return name
     }

@@ -83,6 +83,9 @@ struct Places {
         if let national = reading.words(.national, in: words).first {
             return Told(region: .china, evidence: "speaker's office: \(text[national.span])")
         }
+        if let office = reading.word(.nationalOffice, at: words.start) {
+            return Told(region: .china, evidence: "speaker's office: \(text[office.span])")
+        }
         if let place = about(words), place.region.level != .country {
             return Told(region: place.region, evidence: "speaker's office: \(place.evidence)")
         }

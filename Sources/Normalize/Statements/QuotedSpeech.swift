@@ -23,6 +23,8 @@ struct QuotedSpeech {
         /// The verb stands directly before the opening mark, or a colon or comma parts them.
         var leadMark: UInt32 = 0
         var trail: SpeechCue?
+        /// A verb beside the quotation, with words for who speaks that name nobody.
+        var stranger: SpeechCue?
         var label: Subject?
         var prefix: TextSpan
         var suffix: TextSpan
@@ -45,16 +47,21 @@ struct QuotedSpeech {
                 content.end = endOfUnclosed
                 span.end = endOfUnclosed
             }
-            let cue = around.lead ?? around.trail
+            let cue = around.lead ?? around.trail ?? around.stranger
+            let asked = around.stranger.flatMap(interviewer)
+            let subject =
+                around.lead?.subject ?? around.trail?.subject ?? around.label ?? signature(around.suffix) ?? asked
+                ?? subjectBefore(quotation)
+            let isQuestion = subject != nil && subject == asked
             drafts.append(
                 Draft(
-                    form: quotation.isClosed ? .direct : .unclosed,
+                    form: isQuestion ? .question : quotation.isClosed ? .direct : .unclosed,
                     span: span,
                     content: content,
-                    subject: around.lead?.subject ?? around.trail?.subject ?? around.label
-                        ?? signature(around.suffix) ?? subjectBefore(quotation),
+                    subject: subject,
                     cue: cue?.span,
                     anchor: cue?.span.start ?? span.start,
+                    hasStrangeSubject: subject == nil && around.stranger != nil,
                     rule: rule
                 )
             )
@@ -147,14 +154,24 @@ struct QuotedSpeech {
         } else {
             around.lead = cue(endingAt: around.prefix.end, in: index)
         }
+        if let lead = around.lead, lead.hasStrangeSubject { around.stranger = lead }
         if quotation.isClosed {
-            around.trail = trail(
-                after: quotation,
-                in: quotation.paragraphs > 1 ? reading.clause(at: quotation.span.end) : index,
-                around.suffix
-            )
+            let end = quotation.paragraphs > 1 ? reading.clause(at: quotation.span.end) : index
+            // A stranger before the words is who says them, whoever says the next ones.
+            if around.stranger == nil { around.trail = trail(after: quotation, in: end, around.suffix) }
+            around.stranger = around.stranger ?? cues.beginning(in: around.suffix).first { $0.clause == end && $0.hasStrangeSubject }
         }
         return around
+    }
+
+    /// “…？”记者问: who asks, rather than tells.
+    private func interviewer(_ cue: SpeechCue) -> Subject? {
+        let clause = reading.clauses[cue.clause].span
+        let before = TextSpan(clause.start, cue.span.start)
+        guard let hit = reading.words(.interviewer, in: before).last(where: { !reading.isOpaque($0.span.start) }),
+            reading.withoutAdverbs(endingAt: cue.span.start, floor: hit.span.start) == hit.span.end
+        else { return nil }
+        return Subject(kind: .anonymous, span: hit.span)
     }
 
     /// “…”——浙江省政府工作报告: who is named after a dash behind the quotation.

@@ -8,13 +8,16 @@ extension Reading {
             let space = text.trimmed(TextSpan(floor, end)).end
             if space < end {
                 end = space
-            } else if word([.body, .document, .role, .anonymous, .notName], endingAt: end, floor: floor) != nil {
-                break
-            } else if let adverb = word([.adverb, .aspect], endingAt: end, floor: floor), !cutsName(adverb.span, floor) {
-                end = adverb.span.start
-            } else {
+                continue
+            }
+            guard let adverb = word([.adverb, .aspect], endingAt: end, floor: floor), !cutsName(adverb.span, floor) else { break }
+            // 对记者 is longer than 记者.
+            if let name = word([.body, .document, .role, .anonymous, .notName], endingAt: end, floor: floor),
+                name.span.count >= adverb.span.count
+            {
                 break
             }
+            end = adverb.span.start
         }
         return end
     }

@@ -114,6 +114,12 @@ extension Reading {
         return k > 0 && opaque[k - 1].contains(offset)
     }
 
+    /// The words of a turn are those of who presides: 最后一个问题.
+    func presides(_ turn: TextSpan) -> Bool { turn.count <= Self.longestModeration && has(.moderation, in: turn) }
+
+    /// Bytes of what somebody says who only presides (400 characters).
+    private static let longestModeration = 1_200
+
     /// The paragraph ends with a sentence-final mark, inside or before closing marks.
     func endsLikeSentence(_ span: TextSpan) -> Bool {
         var end = span.end

@@ -34,6 +34,49 @@ extension SpeechCues {
         return leadingSubject(in: phrase) ?? Subject(kind: .body, span: phrase)
     }
 
+    /// 一位不愿具名的|业内人士, 有|企业负责人: who speaks without a name, behind the words that only count or hide them.
+    func counted(in phrase: TextSpan) -> Subject? {
+        let opening = withoutOpening(phrase)
+        var start = opening
+        while let word = reading.word([.counter, .unnamed], at: start), word.span.end < phrase.end {
+            // 有关 is no 有.
+            if let longer = reading.word(.notName, at: start), longer.span.count > word.span.count { break }
+            start = word.span.end
+        }
+        guard start > opening else { return nil }
+        let words = TextSpan(start, circumstance(in: TextSpan(start, phrase.end)) ?? phrase.end)
+        guard reading.word([.anonymous, .role], endingAt: words.end, floor: words.start) != nil, text.length(of: words) <= 36,
+            !tellsMore(words)
+        else { return nil }
+        return Subject(kind: .anonymous, span: words)
+    }
+
+    /// A person with the report that they speak in: 省长王晶|在|政府工作报告|中提出.
+    func speaking(_ person: Subject, in phrase: TextSpan) -> Subject {
+        var person = person
+        var rest = TextSpan(person.span.end, phrase.end)
+        if let inside = reading.word(.inside, endingAt: rest.end, floor: rest.start) { rest.end = inside.span.start }
+        let title = text.scalar(before: rest.end) == 0x300B ? reading.opaque.beginning(in: rest).last { $0.end == rest.end } : nil
+        let end = title.map { $0.end - 3 } ?? rest.end
+        guard let report = reading.word(.report, endingAt: end, floor: title?.start ?? rest.start) else { return person }
+        var start = title?.start ?? report.span.start
+        if title == nil { start = withoutIssue(start, floor: rest.start) }
+        // Others discuss the report: 在审议政府工作报告时说.
+        guard reading.word(.delivery, endingAt: start, floor: rest.start) != nil else { return person }
+        person.document = TextSpan(start, rest.end)
+        return person
+    }
+
+    /// Where the name of a report begins with its region and year: 福建省2024年|政府工作报告.
+    private func withoutIssue(_ start: Int, floor: Int) -> Int {
+        var start = start
+        let year = dates.within(TextSpan(floor, start)).last
+        if let year, year.span.end == start, year.precision == .year { start = year.span.start }
+        let region = regions.within(TextSpan(floor, start)).last
+        if let region, region.span.end == start, !region.isDeictic { start = region.span.start }
+        return start
+    }
+
     /// Bytes of the words before a verb that may name who speaks and on what occasion (200 characters).
     private static let longestPhrase = 600
 
@@ -110,6 +153,8 @@ extension SpeechCues {
         while start < phrase.end {
             if let date = dates.beginning(in: TextSpan(start, start + 1)).first, date.span.end < phrase.end {
                 start = date.span.end
+                // 今年的报告
+                if text.has(Array("的".utf8), at: start), start + 3 < phrase.end { start += 3 }
             } else if let adverb = reading.word(.adverb, at: start), adverb.span.end < phrase.end,
                 adverb.span.count > 3 || adverb.kinds.contains(.leadIn)
             {

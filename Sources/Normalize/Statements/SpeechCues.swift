@@ -11,6 +11,8 @@ struct SpeechCue: Sendable, Hashable {
     var contentStart: Int?
     /// What is said follows a colon.
     var hasColon = false
+    /// Words before the verb in its clause tell who speaks, and name nobody that the article makes known: 老师傅笑着说.
+    var hasStrangeSubject = false
 }
 
 /// Finds the verbs of speech and, before each, who speaks.
@@ -39,6 +41,7 @@ struct SpeechCues {
             if hits.contains(where: { isLonger($0, hit) }) { continue }
             var cue = SpeechCue(span: hit.span, kinds: hit.kinds, clause: index)
             cue.subject = subject(of: cue)
+            cue.hasStrangeSubject = cue.subject == nil && namesStranger(before: cue)
             (cue.contentStart, cue.hasColon) = content(of: cue)
             cues.append(cue)
         }
@@ -86,15 +89,11 @@ struct SpeechCues {
     /// Who speaks before a verb: in its own clause, or, where that opens with the verb, in a clause before it.
     private func subject(of cue: SpeechCue) -> Subject? {
         let clause = reading.clauses[cue.clause]
-        var floor = clause.span.start
-        for q in reading.opaque.beginning(in: clause.span) where q.start == floor && q.end <= cue.span.start && isMarked(q) {
-            floor = q.end
+        let words = wordsBefore(cue)
+        if !words.isEmpty {
+            return subject(in: words, certain: cue.kinds.contains(.certain) || text.has(Self.experience, at: cue.span.end))
         }
-        let end = reading.withoutAdverbs(endingAt: cue.span.start, floor: floor)
-        if end > floor {
-            return subject(in: TextSpan(floor, end), certain: cue.kinds.contains(.certain) || text.has(Self.experience, at: cue.span.end))
-        }
-        guard floor == clause.span.start else { return nil }
+        guard words.start == clause.span.start else { return nil }
         var index = cue.clause - 1
         while index >= max(0, cue.clause - Self.farthestSubject), reading.clauses[index].sentence == clause.sentence {
             let before = reading.clauses[index].span
@@ -107,6 +106,34 @@ struct SpeechCues {
         return nil
     }
 
+    /// Whether the clause of a verb has words before it that are who speaks, rather than when, where or how.
+    private func namesStranger(before cue: SpeechCue) -> Bool {
+        let words = wordsBefore(cue)
+        let start = withoutOpening(words)
+        guard start < words.end, text.length(of: TextSpan(start, words.end)) >= 2 else { return false }
+        guard reading.word([.circumstance, .according, .predicate, .modal, .notSpeech, .leadIn], at: start) == nil else {
+            return reading.word(.counter, at: start) != nil
+        }
+        let last = text.scalar(before: words.end)
+        return Punctuation.isHan(last) && !Self.mannerEndings.contains(last)
+    }
+
+    /// 地 and 着, with which words end that tell how somebody speaks.
+    private static let mannerEndings: [UInt32] = [0x5730, 0x7740]
+
+    /// The words of a verb's clause before it, without marked words at its head and adverbs at its end.
+    private func wordsBefore(_ cue: SpeechCue) -> TextSpan {
+        let clause = reading.clauses[cue.clause]
+        var floor = clause.span.start
+        for q in reading.opaque.beginning(in: clause.span) where q.start == floor && q.end <= cue.span.start && isMarked(q) {
+            floor = q.end
+        }
+        var end = max(floor, reading.withoutAdverbs(endingAt: cue.span.start, floor: floor))
+        // 王伟中|介绍: 中 is a part of the name.
+        if let name = roster.place(cutAt: end), name.span.end <= cue.span.start { end = name.span.end }
+        return TextSpan(floor, end)
+    }
+
     /// So many clauses back who speaks is sought.
     private static let farthestSubject = 40
 
@@ -115,10 +142,19 @@ struct SpeechCues {
         return c == 0x201C || c == 0x300C || c == 0x22 || c == 0x300E || c == 0x2018
     }
 
+    /// 记者, 有; but not 有关部门.
+    private func isRefused(at start: Int) -> Bool {
+        guard let hit = reading.word(.refusedSubject, at: start) else { return false }
+        return reading.word(.notName, at: start).map { $0.span.count <= hit.span.count } ?? true
+    }
+
     /// Who is named in the words before a verb.
     private func subject(in span: TextSpan, certain: Bool) -> Subject? {
         var phrase = text.trimmed(span)
-        if reading.word(.refusedSubject, at: phrase.start) != nil, firstPerson(in: phrase) == nil { return nil }
+        if firstPerson(in: phrase) == nil {
+            if let stranger = counted(in: phrase) { return stranger }
+            if isRefused(at: phrase.start) { return nil }
+        }
         let opening = phrase.start
         phrase.start = withoutOpening(phrase)
         guard !phrase.isEmpty else { return nil }
@@ -126,7 +162,7 @@ struct SpeechCues {
             if let meeting = reading.word(.meeting, endingAt: phrase.end, floor: phrase.start), meeting.span.start > person.span.end {
                 return Subject(kind: .body, span: TextSpan(person.span.end, phrase.end), isMeeting: true)
             }
-            return person
+            return speaking(person, in: phrase)
         }
         if let pronoun = reading.word(.pronoun, endingAt: phrase.end, floor: phrase.start) ?? reading.word(.pronoun, at: phrase.start) {
             return Subject(kind: .pronoun, span: pronoun.span)

@@ -16,7 +16,7 @@ struct Subject: Sendable, Hashable {
     var kind: Kind
     /// The words.
     var span: TextSpan
-    /// What a body says it in: 通知 of 国家发改委在通知中指出.
+    /// What a body or a person says it in: 通知 of 国家发改委在通知中指出.
     var document: TextSpan?
     /// The subject stands in the clause of the verb.
     var isOwn = true
