@@ -126,7 +126,7 @@ public struct Normalizer: Sendable {
             isReport: report != nil,
             passages: Passages(reading: reading, sections: sections, dates: dates, about: about, article: subject?.region).all(),
             statements: attribution.statements(from: drafts),
-            directions: Directions(reading: reading).all()
+            directions: Directions(reading: reading, dates: dates).all()
         )
     }
 }

@@ -28,6 +28,33 @@ struct DirectionsTests {
         )
     }
 
+    @Test(
+        "points that a sentence announces",
+        arguments: [
+            ("谈到2024年的方向，他表示要做好以下工作：一是打好基础；二是培育市场；三是守住底线。", ["打好基础；", "培育市场；", "守住底线。"]),
+            ("“2024年要重点抓好三件事：一是打好基础。具体有三步。二是培育市场，三是守住底线。”韩钧说。", ["打好基础。具体有三步。", "培育市场，", "守住底线。"]),
+            ("“十四五”时期，全省要抓好两件事：一是打好基础，二是培育市场。", ["打好基础，", "培育市场。"]),
+            ("下一步，将重点抓好两项工作：\n一是打好基础。\n二是培育市场。\n会议还通报了情况。", ["打好基础。", "培育市场。"]),
+        ]
+    )
+    func announced(text: String, expected: [String]) throws {
+        let directions = try NormalizerFixture.read(text, published: "2024-01-21").directions
+        let markers = ["一是", "二是", "三是"]
+        #expect(directions.map(\.horizon) == expected.map { _ in "2024" })
+        #expect(directions.map(\.text) == zip(markers, expected).map { $0 + $1 })
+        #expect(directions.map(\.order) == Array(1...expected.count))
+    }
+
+    @Test(
+        "an enumeration of what is past, or of what nothing announces, is no direction",
+        arguments: [
+            "2019年，重点抓好三件事：一是打好基础；二是培育市场。", "困难主要有：一是基础差；二是市场小。", "下一步，要重点抓好一件事：一是打好基础。",
+        ]
+    )
+    func noPoints(text: String) throws {
+        #expect(try points(text) == [])
+    }
+
     @Test("a sentence with the word is no heading")
     func sentence() throws {
         #expect(try points("这是2020年的发展方向。\n首先，要有技术。") == [])

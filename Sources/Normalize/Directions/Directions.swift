@@ -1,13 +1,15 @@
 import Records
 
-/// Reads what an article announces for a coming year: the section under a heading such as `2020区块链发展方向`, cut into its points.
+/// Reads what an article announces for a coming year: the section under a heading such as `2020区块链发展方向`, cut into its points, and
+/// the points that a sentence announces itself (2020年将重点抓好三件事：一是…；二是…).
 ///
 /// The points are those that 首先, 其次 and 最后 open; what stands before the first is the lead, what stands after the last one's
 /// paragraph the closing.
 struct Directions {
     let reading: Reading
+    let dates: [DateMention]
 
-    private var text: UTF8Text { reading.text }
+    var text: UTF8Text { reading.text }
     private static let longestHeading = 120
 
     func all() -> [Direction] {
@@ -16,7 +18,10 @@ struct Directions {
         while index < reading.paragraphs.count {
             let heading = reading.paragraphs[index].span
             index += 1
-            guard isHeading(heading), let horizon = horizon(of: heading) else { continue }
+            guard isHeading(heading), let horizon = horizon(of: heading) else {
+                directions += announced(in: index - 1)
+                continue
+            }
             let first = index
             while index < reading.paragraphs.count, isBody(index) { index += 1 }
             directions += points(first..<index, horizon: horizon, heading: text[heading])
@@ -45,7 +50,7 @@ struct Directions {
         return reading.article.published.map { String($0.year) }
     }
 
-    private func isBody(_ index: Int) -> Bool {
+    func isBody(_ index: Int) -> Bool {
         let span = reading.paragraphs[index].span
         let words = text.trimmed(span) { Punctuation.isSpace($0) || Punctuation.isDash($0) }
         if !words.isEmpty, let ending = reading.word(.ending, at: words.start), words.count <= ending.span.count + 12 { return false }
@@ -82,7 +87,7 @@ struct Directions {
         }
     }
 
-    private func marker(at start: Int) -> CueHit? { reading.word([.firstMarker, .nextMarker, .lastMarker], at: start) }
+    func marker(at start: Int) -> CueHit? { reading.word([.firstMarker, .nextMarker, .lastMarker], at: start) }
 
     /// A paragraph, or its sentences where it holds the first point and the last.
     private func pieces(_ paragraph: Paragraph) -> [TextSpan] {
