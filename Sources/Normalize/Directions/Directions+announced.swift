@@ -91,9 +91,14 @@ extension Directions {
                 sentenceEnd = sentenceEnd ?? text.start(before: i)
                 break
             }
-            guard Punctuation.isSentenceEnd(c) || Punctuation.isSemicolon(c) || Punctuation.isComma(c) else { continue }
+            guard Punctuation.isClauseEnd(c) else { continue }
             if Punctuation.isSentenceEnd(c), openMarks == 0 { sentenceEnd = sentenceEnd ?? i }
-            guard let next = self.marker(at: afterSpace(i)), !next.kinds.contains(.firstMarker), isPoint(next, after: c) else { continue }
+            guard let next = self.marker(at: afterSpace(i)), isPoint(next, after: c) else { continue }
+            // Another enumeration begins.
+            if next.kinds.contains(.firstMarker) {
+                sentenceEnd = sentenceEnd ?? i
+                break
+            }
             points[points.count - 1].span.end = i
             points.append(Point(marker: next.span, span: TextSpan(next.span.start, limit)))
             i = next.span.end
@@ -108,7 +113,8 @@ extension Directions {
 
     /// 同时 behind a comma goes on with the point; 二是 opens the next one behind any mark.
     private func isPoint(_ marker: CueHit, after mark: UInt32) -> Bool {
-        !Punctuation.isComma(mark) || text.scalar(before: marker.span.end) == 0x662F
+        if Punctuation.isColon(mark) { return marker.kinds.contains(.firstMarker) }
+        return !Punctuation.isComma(mark) || text.scalar(before: marker.span.end) == 0x662F
     }
 
     /// The paragraphs below, as far as each opens with the next marker.

@@ -87,6 +87,8 @@ struct CueKinds: OptionSet, Sendable, Hashable {
     static let leadInPart = CueKinds(rawValue: 1 << 53)
     /// Words of who presides over a press conference: 最后一个问题.
     static let moderation = CueKinds(rawValue: 1 << 54)
+    /// Of a document that the writer cites: 《报告》显示.
+    static let showing = CueKinds(rawValue: 1 << 55)
     /// Writes the sounds of foreign names.
     static let transliteration = CueKinds(rawValue: 1 << 43)
     static let directionHeading = CueKinds(rawValue: 1 << 28)
@@ -116,7 +118,7 @@ struct CueKinds: OptionSet, Sendable, Hashable {
         ("media", .media), ("directionHeadings", .directionHeading), ("directionCues", .directionCue),
         ("counters", .counter), ("unnamed", .unnamed), ("nationalOffices", .nationalOffice), ("titles", .title),
         ("conferences", .conference), ("presiding", .presiding), ("deliveries", .delivery), ("leadInParts", .leadInPart),
-        ("moderations", .moderation),
+        ("moderations", .moderation), ("showings", .showing),
         ("endings", .ending), ("salutations", .salutation),
         ("notNames", .notName), ("compoundSurnames", .compoundSurname),
     ]

@@ -89,9 +89,21 @@ struct IndirectSpeech {
         let start = sentence.span.start
         if reading.word(.notSpeech, at: start) != nil || reading.word(.interviewer, at: start) != nil { return true }
         if cues.beginning(in: sentence.span).contains(where: tellsOfSpeaking) { return true }
-        guard case .person(let person) = subject.kind, let first = sentence.clauses.first else { return false }
-        let named = roster.places(in: reading.clauses[first].span)
-        return named.contains { $0.person == person } || named.first.map { opensWithOffice($0, sentence) } ?? false
+        guard let first = sentence.clauses.first else { return false }
+        let clause = reading.clauses[first]
+        if citesDocument(clause.span) { return true }
+        let named = roster.places(in: clause.span)
+        guard let opening = named.first else { return false }
+        if opening.span.start == start { return true }
+        guard case .person(let person) = subject.kind else { return false }
+        return named.contains { $0.person == person } || opensWithOffice(opening, sentence)
+    }
+
+    /// 研究院发布的《报告》显示
+    private func citesDocument(_ clause: TextSpan) -> Bool {
+        reading.words(.showing, in: clause).contains {
+            !reading.isOpaque($0.span.start) && reading.word(.document, endingAt: $0.span.start, floor: clause.start) != nil
+        }
     }
 
     /// 外交部发言人毛宁8日主持例会: somebody else is brought in by office and name.

@@ -91,7 +91,10 @@ struct SpeechCues {
         let clause = reading.clauses[cue.clause]
         let words = wordsBefore(cue)
         if !words.isEmpty {
-            return subject(in: words, certain: cue.kinds.contains(.certain) || text.has(Self.experience, at: cue.span.end))
+            let certain = cue.kinds.contains(.certain) || text.has(Self.experience, at: cue.span.end)
+            if let own = subject(in: words, certain: certain) { return own }
+            // 王晶作报告，|对今年的工作|作出安排
+            guard reading.word(.circumstance, at: words.start) != nil, cue.kinds.contains(.comma) else { return nil }
         }
         guard words.start == clause.span.start else { return nil }
         var index = cue.clause - 1
