@@ -39,8 +39,56 @@ struct IndirectSpeech {
             )
             free = end
         }
+        return drafts + labelled(outside: taken, drafts)
+    }
+
+    // MARK: Labels inside of a paragraph
+
+    /// 市教育局副局长周倩：新增学位6000个。 A sentence that an office and a name open, behind others in its paragraph.
+    ///
+    /// - Parameter found: what verbs of speech told, in order.
+    private func labelled(outside taken: Set<Int>, _ found: [Draft]) -> [Draft] {
+        var drafts: [Draft] = []
+        for index in reading.sentences.indices {
+            let sentence = reading.sentences[index]
+            let paragraph = reading.paragraphs[sentence.paragraph]
+            guard index > paragraph.sentences.lowerBound, !taken.contains(sentence.paragraph), let label = label(of: sentence),
+                let second = sentence.clauses.dropFirst().first
+            else { continue }
+            let start = reading.clauses[second].span.start
+            let span = text.trimmed(TextSpan(start, sentence.span.end))
+            guard text.length(of: span) >= 4, reading.endsLikeSentence(span), quoted.beginning(in: span).isEmpty, !found.overlap(span)
+            else { continue }
+            drafts.append(
+                Draft(
+                    form: .colon,
+                    span: span,
+                    content: span,
+                    subject: Subject(kind: .person(label.person), span: label.span),
+                    cue: reading.clauses[second - 1].span,
+                    anchor: sentence.span.start,
+                    rule: "label and colon inside of a paragraph"
+                )
+            )
+        }
         return drafts
     }
+
+    /// Whom the first clause of a sentence names and nobody else, where a colon ends it.
+    private func label(of sentence: Sentence) -> Roster.Place? {
+        guard let first = sentence.clauses.first else { return nil }
+        let clause = reading.clauses[first]
+        guard Punctuation.isColon(clause.mark), clause.span.count <= Self.longestLabel,
+            cues.beginning(in: clause.span).isEmpty, let place = roster.places(in: clause.span).last
+        else { return nil }
+        let title = reading.word(.title, at: place.span.end)?.span.end ?? place.span.end
+        guard place.span.end == clause.span.end || title == clause.span.end else { return nil }
+        let office = text.trimmed(TextSpan(clause.span.start, place.span.start))
+        return office.isEmpty || reading.word(.role, endingAt: office.end, floor: office.start) != nil ? place : nil
+    }
+
+    /// Bytes of an office and a name (60 characters).
+    private static let longestLabel = 180
 
     /// The sentence goes on with a quotation that is a statement: the words in marks are what is said.
     private func quotes(from start: Int, _ sentence: Int) -> Bool {
@@ -91,7 +139,7 @@ struct IndirectSpeech {
         if cues.beginning(in: sentence.span).contains(where: tellsOfSpeaking) { return true }
         guard let first = sentence.clauses.first else { return false }
         let clause = reading.clauses[first]
-        if citesDocument(clause.span) { return true }
+        if citesDocument(clause.span) || label(of: sentence) != nil { return true }
         let named = roster.places(in: clause.span)
         guard let opening = named.first else { return false }
         if opening.span.start == start { return true }

@@ -44,6 +44,10 @@ struct PersonNames {
             {
                 candidates.append(Roster.Candidate(span: name))
             }
+            // 张明委员：
+            if Punctuation.isColon(clause.mark), let name = titledName(clause.span) {
+                candidates.append(Roster.Candidate(span: name, role: reading.word(.role, at: name.end)?.span))
+            }
         }
         var roster = Roster(candidates, in: reading)
         for place in roster.places {
@@ -151,7 +155,12 @@ struct PersonNames {
     /// Whether what stands after a name may: a verb, or, where a surname tells the name, an adverb or the like. 中 and the other adverbs
     /// of one character are as well the end of a name.
     private func mayFollow(_ end: Int, hasSurname: Bool) -> Bool {
-        if reading.word(.speech, at: end) != nil { return true }
+        // 问题 is no 问.
+        if let verb = reading.word(.speech, at: end),
+            reading.word(.notSpeech, at: end).map({ $0.span.count <= verb.span.count }) ?? true
+        {
+            return true
+        }
         guard hasSurname else { return false }
         return reading.word(.afterName, at: end) != nil || reading.word(.adverb, at: end).map { $0.span.count > 3 } ?? false
     }
