@@ -59,7 +59,8 @@ struct SpeechCues {
         var end = cue.span.end
         while end < clause.span.end, let aspect = reading.word(.aspect, at: end) { end = aspect.span.end }
         if end == clause.span.end {
-            guard cue.kinds.contains(.comma), Punctuation.isComma(clause.mark) || Punctuation.isColon(clause.mark),
+            // 作出安排： takes what is said after a colon alone.
+            guard cue.kinds.contains(.comma) && Punctuation.isComma(clause.mark) || Punctuation.isColon(clause.mark),
                 let next = clauseAfter(cue.clause)
             else { return (nil, false) }
             return (reading.clauses[next].span.start, Punctuation.isColon(clause.mark))
@@ -94,7 +95,9 @@ struct SpeechCues {
             let certain = cue.kinds.contains(.certain) || text.has(Self.experience, at: cue.span.end)
             if let own = subject(in: words, certain: certain) { return own }
             // 王晶作报告，|对今年的工作|作出安排
-            guard reading.word(.circumstance, at: words.start) != nil, cue.kinds.contains(.comma) else { return nil }
+            guard reading.word(.circumstance, at: words.start) != nil, cue.kinds.contains(.comma) || Punctuation.isColon(clause.mark) else {
+                return nil
+            }
         }
         guard words.start == clause.span.start else { return nil }
         var index = cue.clause - 1
