@@ -73,7 +73,7 @@ private struct ArticleCount {
             count(Tallies.Count(characters: max(0, characters)), passage.region, passage.date, passage.datePrecision)
         }
         for statement in article.statements {
-            let count = Tallies.Count(statements: 1, characters: codePoints(in: statement.span, of: text))
+            let count = Tallies.Count(statements: statement.isQuestion ? 0 : 1, characters: codePoints(in: statement.span, of: text))
             self.count(count, statement.region, statement.date, statement.datePrecision)
             for theme in statement.themes {
                 self.count(Tallies.Count(statements: 1), theme: theme, statement.region, statement.date, statement.datePrecision)

@@ -14,7 +14,7 @@ public struct Enricher: Sendable {
     public func enrich(_ article: NormalizedArticle) -> EnrichedArticle {
         let hits = matcher.hits(in: article.article.text)
         var tagged = article
-        for i in tagged.statements.indices where tagged.statements[i].form != .question {
+        for i in tagged.statements.indices where !tagged.statements[i].isQuestion {
             tagged.statements[i].themes = themes(of: hits, in: tagged.statements[i].span, article.article.text)
         }
         for i in tagged.directions.indices {
@@ -33,7 +33,7 @@ public struct Enricher: Sendable {
     package func tellings(of statement: Statement, in text: UTF8Text) -> [(theme: Theme, telling: ThemeTelling)] {
         let own = matcher.hits(in: text).filter { statement.span.contains($0.span) }
         return ThemeRule.tellings(of: own, in: statement.span, text).map {
-            (taxonomy.themes[$0.theme], statement.form == .question ? .asked : $0.telling)
+            (taxonomy.themes[$0.theme], statement.isQuestion ? .asked : $0.telling)
         }
     }
 

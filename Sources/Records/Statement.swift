@@ -42,9 +42,12 @@ public struct Statement: Sendable {
         /// The reporter's own account of what happened in a region's section.
         case narrated
         /// What a reporter asks or a moderator says, in an interview or at a press conference: told for the answer's sake, and nobody's policy, so
-        /// that it carries no theme.
+        /// that it carries no theme and is no statement where statements are counted.
         case question
     }
+
+    /// Whether it is told for the answer's sake alone.
+    public var isQuestion: Bool { form == .question }
 
     public init(
         id: String,

@@ -41,6 +41,14 @@ import Testing
         return EnrichedArticle(normalized: normalized, mentions: [mention], duplicateOf: duplicateOf)
     }
 
+    @Test func aQuestionIsNoStatement() {
+        var asked = article("a", Self.fuzhou, day: 11)
+        asked.normalized.statements[0].form = .question
+        asked.normalized.statements[0].themes = []
+        let tallies = aggregator.tallies(of: asked)
+        #expect(tallies.all == .init(articles: 1, statements: 0, mentions: 1, characters: 3))
+    }
+
     @Test func countsRollUpToProvinceAndCountry() {
         var tallies = Tallies()
         for article in [article("a", Self.fuzhou, day: 11), article("b", Self.fujian, day: 11), article("c", nil, day: 12)] {

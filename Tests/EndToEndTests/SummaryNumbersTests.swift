@@ -15,7 +15,7 @@ import Testing
         text = String(decoding: try #require(sample.files["summary.txt"]), as: UTF8.self)
         unbroken = Self.squeezed(text)
         let articles = Dictionary(uniqueKeysWithValues: try sample.table("articles").rows.map { ($0["id"] ?? "", $0) })
-        statements = try sample.table("statements").rows.compactMap { row in
+        statements = try sample.table("statements").rows.filter { $0["form"] != "question" }.compactMap { row in
             guard let article = articles[row["article_id"] ?? ""], article["duplicate_of"] == "" else { return nil }
             let date = [row["date"], article["published"]].compactMap { $0 }.filter { !$0.isEmpty }.min()
             return (row, String((date ?? "").prefix(4)))

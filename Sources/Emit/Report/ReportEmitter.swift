@@ -92,7 +92,9 @@ package struct ReportEmitter: Emitter {
         }
         if let day = article.published { facts.firstPublished = min(facts.firstPublished ?? day, day) }
         let hits = Dictionary(grouping: row.enriched.mentions.filter { $0.statementID != nil }) { $0.statementID ?? "" }
-        for statement in row.statements { add(statement, hits: hits[statement.statement.id] ?? [], of: article, &out) }
+        for statement in row.statements where !statement.statement.isQuestion {
+            add(statement, hits: hits[statement.statement.id] ?? [], of: article, &out)
+        }
     }
 
     private mutating func add(_ row: StatementRow, hits: [Mention], of article: Article, _ out: inout OutputBuffer) {

@@ -59,7 +59,9 @@ struct SummaryFacts: Sendable {
             return
         }
         let hits = Dictionary(grouping: enriched.mentions) { $0.statementID }
-        for statement in enriched.statements { add(statement, hits: hits[statement.id] ?? [], published: enriched.article.published) }
+        for statement in enriched.statements where !statement.isQuestion {
+            add(statement, hits: hits[statement.id] ?? [], published: enriched.article.published)
+        }
         let directions = enriched.normalized.directions.filter { horizon == nil || $0.horizon == horizon }
         if !directions.isEmpty {
             let article = enriched.article

@@ -66,7 +66,7 @@ package enum TallyTables {
     ]
     private static let counts: [Column<TallyRow>] = [
         Column("articles", .integer, "Articles that have anything in the row, each once.", required: true) { .integer($0.articles) },
-        Column("statements", .integer, "Statements.", required: true) { .integer($0.statements) },
+        Column("statements", .integer, "Statements; questions do not count.", required: true) { .integer($0.statements) },
         Column("mentions", .integer, "Hits of terms, longest first, none overlapping.", required: true) { .integer($0.mentions) },
         Column("chars", .integer, unit: "Unicode code points", "Text that the mentions could have stood in.", required: true) {
             .integer($0.characters)
