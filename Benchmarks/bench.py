@@ -10,7 +10,7 @@ usage: bench.py extract | annotate | growth | check [--accept]   [--binary PATH]
 
 The pages and the tools that time other programs are no part of the repository; where they are absent, that is said and nothing is timed.
 """
-import argparse, hashlib, hostile_texts, json, os, pathlib, re, resource, shutil, subprocess, sys, tarfile, tempfile, time, venv
+import argparse, collections, hashlib, hostile_texts, json, os, pathlib, re, resource, shutil, statistics, subprocess, sys, tarfile, tempfile, time, venv
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 BASELINE = ROOT / "Benchmarks" / "baseline.json"
@@ -68,14 +68,23 @@ def bench_extract(options, work):
          "--peers", "resiliparse,trafilatura,readability"],
         check=True,
     )
-    one, two = (min(wall_seconds(options, pages, jobs) for _ in range(5)) for jobs in (1, 2))
-    print(f"two threads: {one / two:.2f} times one")
+    dom = ["env", "U8=1", "HUGE=1", str(bare), "dom", str(pages)]
+    ours = [options.binary, "extract", str(pages), "--pipeline", f"{ROOT}/pipeline.json", "--jobs"]
+    rounds = [[seconds(command) for command in (dom, [*ours, "1"], [*ours, "2"])] for _ in range(ROUNDS)]
+    print(f"median of {ROUNDS} rounds in turn, since a machine's pace changes:")
+    print(f"  ours, one thread: {statistics.median(one.cpu / dom.cpu for dom, one, _ in rounds):.2f} of the CPU time of the DOM parse")
+    print(f"  two threads: {statistics.median(one.wall / two.wall for _, one, two in rounds):.2f} times one")
+    print(f"  start-up: {min(seconds([options.binary, '--version']).wall for _ in range(4 * ROUNDS)) * 1000:.1f} ms, the shortest of {4 * ROUNDS}")
 
 
-def wall_seconds(options, pages, jobs):
+ROUNDS = 9
+Seconds = collections.namedtuple("Seconds", "cpu wall")
+
+
+def seconds(command):
     start = time.perf_counter()
-    subprocess.run([options.binary, "extract", str(pages), "--jobs", str(jobs)], cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    return time.perf_counter() - start
+    cpu = cpu_seconds(command, stdout=subprocess.DEVNULL)
+    return Seconds(cpu, time.perf_counter() - start)
 
 
 PEERS_OF_ANNOTATE = r"""

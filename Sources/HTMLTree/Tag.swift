@@ -1,6 +1,4 @@
 /// The element names that rules speak of; everything else is ``other``.
-///
-/// Its raw values are numbers, since enumerations of strings are compared through their protocol's witness outside of their module.
 package enum Tag: UInt8, CaseIterable, Sendable, BitwiseCopyable {
     /// The root above `html`, which no markup names.
     case document
@@ -23,6 +21,12 @@ package enum Tag: UInt8, CaseIterable, Sendable, BitwiseCopyable {
 }
 
 extension Tag {
+    /// Written out, since another module calls the synthesized one through its protocol's witness, at every node of a page.
+    @inlinable
+    package static func == (one: Tag, other: Tag) -> Bool {
+        unsafeBitCast(one, to: UInt8.self) == unsafeBitCast(other, to: UInt8.self)
+    }
+
     /// As a path through the page writes it (XPath 1.0, 2.3 Node Tests).
     package var name: String {
         switch self {
