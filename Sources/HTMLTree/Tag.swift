@@ -22,7 +22,7 @@ package enum Tag: UInt8, CaseIterable, Sendable, BitwiseCopyable {
 
 extension Tag {
     /// Written out, since another module calls the synthesized one through its protocol's witness, at every node of a page.
-    @inlinable
+    @inlinable @inline(__always)
     package static func == (one: Tag, other: Tag) -> Bool {
         unsafeBitCast(one, to: UInt8.self) == unsafeBitCast(other, to: UInt8.self)
     }
