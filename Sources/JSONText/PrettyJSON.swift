@@ -16,7 +16,8 @@ package indirect enum PrettyJSON {
     package static func bytes(_ value: PrettyJSON) -> [UInt8] {
         var out: [UInt8] = []
         value.write(to: &out, indent: 0)
-        return out + [0x0A]
+        out.append(0x0A)
+        return out
     }
 
     private func write(to out: inout [UInt8], indent: Int) {

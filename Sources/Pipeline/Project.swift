@@ -46,6 +46,12 @@ package struct Project: Sendable {
         }
         let named = Self.whole(settings.output ?? plan.output, below: settings.output == nil ? folder : working)
         output = FileSystem.resolved(named) ?? named
+        for path in [folder, output] where PathText.hasEscapes(path) {
+            throw RunError(
+                .inputOutput,
+                "'\(InputFiles.readable(path))' has a name that is not UTF-8; rename it, or work in another folder"
+            )
+        }
     }
 
     /// - Throws: ``RunError`` where the pipeline would write outside of its folder.
@@ -87,7 +93,8 @@ package struct Project: Sendable {
                 guard let path = stage.options.text(of: option) else { return nil }
                 let whole = Self.whole(path, below: folder)
                 if FileSystem.isRegularFile(whole) { return nil }
-                let beside = (try? FileSystem.names(in: FileSystem.parent(of: whole))) ?? []
+                let isOurs = settings.mayReachOutside || Confinement.holds(whole, below: folder)
+                let beside = isOurs ? (try? FileSystem.names(in: FileSystem.parent(of: whole))) ?? [] : []
                 let near = Suggestion.closest(to: FileSystem.lastComponent(of: path), among: beside).map { "; beside it is '\($0)'" } ?? ""
                 return Diagnostic(
                     file: settings.pipeline,

@@ -20,9 +20,9 @@ package struct Run: Sendable {
     /// - Throws: ``RunError``; the old output is then unchanged.
     package func callAsFunction() throws -> RunOutcome {
         StopSignal.catchSignals()
-        try AddressSpace.check()
         let metrics = settings.metrics.map { MetricsFile(path: $0) }
         do {
+            try AddressSpace.check()
             let outcome = try outcome()
             reporting { () throws(RunError) in try metrics?.write(outcome) }
             settings.logger.notice("\(outcome.summary)")

@@ -73,7 +73,10 @@ struct ExplainCommand: ParsableCommand {
 
     func run() throws {
         guard let text = try Explanation(source.settings).text(ofStatement: statement) else {
-            throw RunError(.noInput, "no page gives a statement '\(statement)'; ids are in the column 'id' of statements.csv")
+            throw RunError(
+                .noInput,
+                "no page gives a statement '\(statement)'; ids are in the column 'id' of statements.csv, and a run with --input is explained with the same --input"
+            )
         }
         try StandardStreams.write(Array(text.utf8))
     }

@@ -63,7 +63,7 @@ import Testing
         let withDay = statements.count { day(of: $0.row) != nil }
         let withoutDate = statements.count { $0.row["date"] == "" }
         let withoutDay = statements.count - withDay - withoutDate
-        let coarse = withoutDay > 0 ? "只到月或年的 \(withoutDay) 条、" : ""
+        let coarse = withoutDay > 0 ? "未精确到日的 \(withoutDay) 条、" : ""
         let (inside, unknown) = (statements.count { $0.year == "2020" }, statements.count { $0.year == "" })
         expect("日期注明到日的 \(withDay) 条、\(coarse)没有日期的 \(withoutDate) 条；")
         expect("2020年 \(inside) 条，其他年份 \(statements.count - inside - unknown) 条，年份不详 \(unknown) 条。")

@@ -1,4 +1,5 @@
 import Enrich
+import Foundation
 import Records
 import Testing
 
@@ -48,6 +49,16 @@ import Testing
         let whole = article.article.text.whole
         article.statements = [Statement(id: "s", articleID: "a", sequence: 1, form: .direct, text: text, span: whole, rule: "quote")]
         #expect(Enricher(taxonomy: taxonomy).enrich(article).statements[0].themes == themes)
+    }
+
+    /// 金|融资|源: the end of one word and the beginning of the next are no term of the project's taxonomy.
+    @Test(arguments: ["省人民政府", "盘活金融资源", "深化科技改革", "预算力争增长", "他指出海南要开放", "诚信创新", "提高自治水平", "明确权责", "独立法人", "停车企业"])
+    func noTermIsReadAcrossWords(text: String) throws {
+        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        let bytes = Array(try Data(contentsOf: root.appending(path: "data/taxonomy.json")))
+        guard case .taxonomy(let taxonomy) = Taxonomy.read(json: bytes) else { throw CocoaError(.fileReadCorruptFile) }
+        let article = NormalizedArticle(article: .plain(id: "a", text: text))
+        #expect(Enricher(taxonomy: taxonomy).enrich(article).mentions.map(\.term) == [])
     }
 
     @Test func aQuestionCarriesNoTheme() throws {

@@ -61,4 +61,13 @@ struct DirectionsTests {
     func sentence() throws {
         #expect(try points("这是2020年的发展方向。\n首先，要有技术。") == [])
     }
+
+    @Test func longPointsAreWhole() throws {
+        let words = String(repeating: "持续抓好一批重点项目的落地和服务，", count: 60)
+        let points = ["一是", "二是", "三是", "四是"].map { $0 + words + "建成示范区" }
+        let text = "2024年要重点抓好以下工作：" + points.joined(separator: "；") + "。"
+        let read = try NormalizerFixture.read(text, published: "2024-01-20").directions
+        #expect(read.map(\.marker) == ["一是", "二是", "三是", "四是"])
+        #expect(read.allSatisfy { $0.text.hasSuffix("建成示范区；") || $0.text.hasSuffix("建成示范区。") })
+    }
 }

@@ -34,6 +34,10 @@ struct StatementsAttributionTests {
             ("在昨天的“代表通道”上，省人大代表王晶表示，要先立后破。", ["2020-01-20"]),
             ("在1月11日的报道里，省长王晶表示，要先立后破。", [nil]),
             ("1月18日，省政府新闻办举行发布会。\n省数据局局长王晶表示，要先立后破。", ["2020-01-18"]),
+            ("1月11日，省人代会开幕。省长王晶作政府工作报告。\n王晶指出，要先立后破。", ["2020-01-11"]),
+            ("1月11日，省人代会开幕。企业家王晶近日在成都表示，要先立后破。", [nil]),
+            ("省十三届人大四次会议1月11日开幕。业内人士日前表示，要先立后破。", [nil]),
+            ("1月7日，两部门发布《关于数据流通的意见》。\n业界反响热烈。\n《意见》提出，要先立后破。", ["2020-01-07"]),
         ]
     )
     func day(text: String, expected: [String?]) throws {
@@ -67,6 +71,19 @@ struct StatementsAttributionTests {
         let read = try NormalizerFixture.read(text).statements
         #expect(read.map(\.speaker) == ["王晶"])
         #expect(read.map(\.sourceDocument) == [nil])
+    }
+
+    @Test(
+        "a session has the name of its own place",
+        arguments: [
+            ("河南省政协十二届三次会议今天开幕。洛阳市政协主席王晶认为，要先立后破。", "河南省政协十二届三次会议"),
+            ("省政协十二届三次会议今天开幕。洛阳市政协主席王晶认为，要先立后破。", "省政协十二届三次会议"),
+            ("市十五届人大三次会议今天开幕。洛阳市市长王晶表示，要先立后破。", "洛阳市十五届人大三次会议"),
+            ("河南省十三届人大四次会议今天开幕。企业家王晶近日表示，要先立后破。", nil),
+        ]
+    )
+    func session(text: String, name: String?) throws {
+        #expect(try NormalizerFixture.read(text).statements.map(\.session) == [name])
     }
 
     @Test("a report is named in full some paragraphs before")

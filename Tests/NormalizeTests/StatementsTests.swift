@@ -10,6 +10,33 @@ struct StatementsTests {
     }
 
     @Test(
+        "a list below the colon of a verb's sentence belongs to what is said",
+        arguments: [
+            "一是新增就业40万人；\n二是改造小区2000个。", "1.新增就业40万人；\n2.改造小区2000个。", "（一）新增就业40万人。\n（二）改造小区2000个。",
+        ]
+    )
+    func list(items: String) throws {
+        let read = try NormalizerFixture.read("1月11日，省长王晶说，今年做好以下工作：\n\(items)\n会议还听取了报告。").statements
+        #expect(read.map(\.text) == ["今年做好以下工作：\n\(items)"])
+        #expect(read.map(\.figures.count) == [2])
+    }
+
+    @Test("an answer that ends with a question is an answer")
+    func askingAnswer() throws {
+        let text = "某局负责人就数据条例答记者问\n问：为什么要立这部条例？\n答：这是一项重要举措。没有数据，何来智能？"
+        #expect(try NormalizerFixture.read(text).statements.map(\.form) == [.question, .colon])
+    }
+
+    @Test("a reporter's byline opens no block, and what is counted is no verb")
+    func bylineAndNoun() throws {
+        let interview = try NormalizerFixture.read("某某时报记者 王晓\n1月8日，政协委员王晶接受专访。\n记者：有什么建议？\n王晶：要先立后破。").statements
+        #expect(interview.map(\.form) == [.question, .colon])
+        #expect(interview.last?.speaker == "王晶")
+        let counted = try NormalizerFixture.read("全国人大代表王晶说，今年提交了7份建议，涉及数据安全等。").statements
+        #expect(counted.map(\.text) == ["今年提交了7份建议，涉及数据安全等。"])
+    }
+
+    @Test(
         "words in marks are statements where a mark or a verb tells",
         arguments: [
             ("省长王晶说：“要先立后破。”", ["direct 王晶: 要先立后破。"]),

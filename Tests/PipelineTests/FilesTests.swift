@@ -40,6 +40,19 @@ struct FilesTests {
         #expect(files.map { Array(PathText.bytes(of: $0.path).suffix(Self.gbk.count)) } == [Self.gbk])
     }
 
+    @Test("a name in GBK makes way for the same name in UTF-8")
+    func twins() throws {
+        let folder = try temporaryFolder()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let path = Array((folder.path + "/").utf8CString.dropLast()) + Self.gbk.map { CChar(bitPattern: $0) } + [0]
+        try #require(path.withUnsafeBufferPointer { $0.baseAddress.map { mkfifo($0, 0o600) } } == 0)
+        defer { _ = path.withUnsafeBufferPointer { $0.baseAddress.map { unlink($0) } } }
+        try Data().write(to: folder.appending(path: "北京.html"))
+        let files = try InputFiles.list([folder.path], base: ".", isConfined: false)
+        #expect(files.map { ($0.source as NSString).lastPathComponent } == ["北京.html", "北京.html~2"])
+        #expect(Array(PathText.bytes(of: try #require(files.last).path).suffix(Self.gbk.count)) == Self.gbk)
+    }
+
     @Test("two inputs of one name are told apart")
     func namesakes() throws {
         let folder = try temporaryFolder()

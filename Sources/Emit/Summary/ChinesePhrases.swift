@@ -78,7 +78,7 @@ struct ChinesePhrases: SummaryPhrases {
     private func dating(_ facts: SummaryFacts) -> String {
         let years = facts.years
         var parts = ["注明到日的 \(years.withDay) 条"]
-        if years.withoutDay > 0 { parts.append("只到月或年的 \(years.withoutDay) 条") }
+        if years.withoutDay > 0 { parts.append("未精确到日的 \(years.withoutDay) 条") }
         parts.append("没有日期的 \(years.withoutDate) 条")
         var text = "日期" + parts.joined(separator: "、")
         guard let horizon = facts.horizon else { return text + "。" }
@@ -218,6 +218,6 @@ struct ChinesePhrases: SummaryPhrases {
         "expansion-ratio": "压缩比异常", "too-many-members": "压缩包内文件过多", "corrupt": "文件损坏", "truncated": "文件不完整", "encrypted": "文件加密",
         "unsupported-format": "不支持的格式", "not-a-page": "不是网页或文本", "no-page": "容器中没有网页", "bad-row": "表格行有误",
         "row-without-text": "表格行没有正文", "no-text-column": "表格没有正文列", "duplicate": "与别篇重复", "not-a-file": "不是普通文件",
-        "unreadable": "无法读取",
+        "unreadable": "无法读取", "outside": "链接指向项目文件夹之外", "changed": "读取时文件被改动",
     ]
 }

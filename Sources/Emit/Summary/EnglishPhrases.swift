@@ -82,7 +82,7 @@ struct EnglishPhrases: SummaryPhrases {
     private func dating(_ facts: SummaryFacts) -> String {
         let years = facts.years
         var text = "Dated by a day: \(years.withDay)"
-        if years.withoutDay > 0 { text += "; by a month or year: \(years.withoutDay)" }
+        if years.withoutDay > 0 { text += "; less finely than a day: \(years.withoutDay)" }
         text += "; without a date: \(years.withoutDate)"
         guard let horizon = facts.horizon else { return text + "." }
         text += ", which count for the year of their article's publication. Of \(horizon): \(facts.horizonStatements)"

@@ -24,7 +24,7 @@ struct YearCounts: Sendable {
     private(set) var withoutYear = Year()
     /// By day.
     private(set) var withDay = 0
-    /// By month, quarter, half or year.
+    /// Less finely than a day.
     private(set) var withoutDay = 0
     /// The text tells no date.
     private(set) var withoutDate = 0

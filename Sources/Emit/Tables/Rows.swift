@@ -6,7 +6,6 @@ package struct ArticleRow: Sendable {
     package let codePoints: CodePointIndex
     package private(set) var statements: [StatementRow] = []
     package private(set) var mentions: [MentionRow] = []
-    package private(set) var contexts: [ContextRow] = []
     package private(set) var directions: [DirectionRow] = []
 
     package init(_ enriched: EnrichedArticle) {
@@ -14,11 +13,13 @@ package struct ArticleRow: Sendable {
         codePoints = CodePointIndex(enriched.article.text)
         statements = enriched.statements.map { StatementRow(statement: $0, in: self) }
         mentions = enriched.mentions.map { MentionRow(mention: $0, in: self) }
-        contexts = mentions.map { ContextRow(mention: $0, in: self) }
         directions = enriched.normalized.directions.map { DirectionRow(direction: $0, in: self) }
     }
 
     var article: Article { enriched.article }
+
+    /// Made where they are asked for: most outputs do without.
+    package var contexts: [ContextRow] { mentions.map { ContextRow(mention: $0, in: self) } }
 
     /// Where bytes of the text stand, in code points.
     func offsets(of span: TextSpan) -> (start: Int, end: Int) {

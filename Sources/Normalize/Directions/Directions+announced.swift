@@ -104,12 +104,17 @@ extension Directions {
             i = next.span.end
             sentenceEnd = nil
         }
-        if let sentenceEnd { points[points.count - 1].span.end = sentenceEnd }
+        if let sentenceEnd {
+            points[points.count - 1].span.end = sentenceEnd
+        } else if limit < paragraph.end {
+            // Its end is beyond what is read.
+            points.removeLast()
+        }
         return points.map { Point(marker: $0.marker, span: text.trimmed($0.span)) }
     }
 
-    /// Bytes of all points of a sentence (3,000 characters).
-    private static let longestEnumeration = 9_000
+    /// Bytes of all points of a sentence (20,000 characters).
+    private static let longestEnumeration = 60_000
 
     /// 同时 behind a comma goes on with the point; 二是 opens the next one behind any mark.
     private func isPoint(_ marker: CueHit, after mark: UInt32) -> Bool {

@@ -187,7 +187,7 @@ struct Attribution {
         guard reading.word(.interviewee, at: subject.span.start) != nil else { return nil }
         let first = reading.paragraphs.first.map(\.span).flatMap { $0.count <= Self.longestTitle ? text[$0] : nil }
         for line in [reading.article.title, first] {
-            guard let line else { continue }
+            guard let line, line.utf8.count <= Self.longestTitle else { continue }
             let words = UTF8Text(line)
             let hits = CueHits(words, cues: reading.cues)
             let end = hits.words(.circumstance, in: words.whole).lazy.map(\.span.start).first {
@@ -263,6 +263,7 @@ struct Attribution {
         func isFree(_ session: Session) -> Bool { draft.form == .narrated || !draft.span.contains(session.span) }
         if let own = sessions.within(sentence).first(where: isFree) { return own }
         if let section { return sessions.within(section.body).prefix(Self.mostSessions).first(where: isFree) }
+        if let cue = draft.cue, cue.start >= sentence.start, reading.has(.recently, in: TextSpan(sentence.start, cue.start)) { return nil }
         if let report { return sessions.within(report.delivery).first }
         if let subject, subject.kind == .body, subject.isMeeting, reading.has(.national, in: subject.span) {
             return Session(span: subject.span, name: Roster.withoutSpaces(text[subject.span]), needsRegion: false)
@@ -277,11 +278,12 @@ struct Attribution {
     /// So many sessions of a section are looked at for one that stands outside of the statement.
     private static let mostSessions = 40
 
-    /// 省十三届人大三次会议 with the region's name.
+    /// 省十三届人大三次会议 with the region's name; that of a city does not tell which province is meant.
     private func name(_ session: Session, _ region: Region?) -> String {
         guard session.needsRegion, let region, region.level == .province || region.level == .prefecture || region.level == .county else {
             return session.name
         }
+        if session.name.hasPrefix("省"), region.level != .province { return session.name }
         return region.name + String(session.name.dropFirst())
     }
 }

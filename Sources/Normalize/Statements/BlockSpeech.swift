@@ -147,10 +147,12 @@ struct BlockSpeech {
         return report(words, index)
     }
 
-    /// Whether the words before a name are nothing, or an office.
+    /// Whether the words before a name are nothing, or an office; a reporter's line is a byline, and tells who wrote.
     private func isOffice(_ span: TextSpan) -> Bool {
         let span = text.trimmed(span)
-        return span.isEmpty || reading.word(.role, endingAt: span.end, floor: span.start) != nil
+        if span.isEmpty { return true }
+        return reading.word(.interviewer, endingAt: span.end, floor: span.start) == nil
+            && reading.word(.role, endingAt: span.end, floor: span.start) != nil
     }
 
     /// A line of an office alone is a heading only where a paragraph follows.

@@ -52,6 +52,8 @@ struct CueKinds: OptionSet, Sendable, Hashable {
     static let occasion = CueKinds(rawValue: 1 << 24)
     /// Tells of another occasion than the one before: 大会上.
     static let otherOccasion = CueKinds(rawValue: 1 << 25)
+    /// 近日: on a day that is not told, and that is not the day told before.
+    static let recently = CueKinds(rawValue: 1 << 56)
     static let dateline = CueKinds(rawValue: 1 << 26)
     /// In an office or body's name, tells that it is of the whole country.
     static let national = CueKinds(rawValue: 1 << 27)
@@ -112,7 +114,8 @@ struct CueKinds: OptionSet, Sendable, Hashable {
         ("afterName", .afterName), ("leadIns", .leadIn), ("roles", .role), ("persons", .anonymous), ("bodies", .body),
         ("meetings", .meeting), ("documents", .document), ("reports", .report), ("refusedSubjects", .refusedSubject),
         ("interviewers", .interviewer), ("interviewees", .interviewee), ("notLabels", .notLabel), ("afterQuote", .afterQuote),
-        ("predicates", .predicate), ("occasions", .occasion), ("otherOccasions", .otherOccasion), ("datelines", .dateline),
+        ("predicates", .predicate), ("occasions", .occasion), ("otherOccasions", .otherOccasion), ("recently", .recently),
+        ("datelines", .dateline),
         ("national", .national), ("nationalNames", .nationalName), ("according", .according), ("circumstances", .circumstance),
         ("notBodies", .notBody), ("issues", .issue),
         ("media", .media), ("directionHeadings", .directionHeading), ("directionCues", .directionCue),

@@ -20,10 +20,13 @@ struct IndirectSpeech {
             guard let start = cue.contentStart, let subject = cue.subject else { continue }
             let sentence = reading.clauses[cue.clause].sentence
             let paragraph = reading.sentences[sentence].paragraph
+            let list = listBelow(paragraph)
             // A line without a final mark is a headline.
-            guard !taken.contains(paragraph), reading.endsLikeSentence(reading.paragraphs[paragraph].span), !quotes(from: start, sentence)
+            guard !taken.contains(paragraph), reading.endsLikeSentence(reading.paragraphs[paragraph].span) || list != nil,
+                !quotes(from: start, sentence)
             else { continue }
-            let end = self.end(of: cue, at: index, from: start, subject)
+            var end = self.end(of: cue, at: index, from: start, subject)
+            if let list, end == reading.paragraphs[paragraph].span.end { end = list }
             let span = text.trimmed(TextSpan(start, end)) { Punctuation.isSpace($0) || Punctuation.isComma($0) }
             guard text.length(of: span) >= 4 else { continue }
             drafts.append(
@@ -40,6 +43,36 @@ struct IndirectSpeech {
             free = end
         }
         return drafts + labelled(outside: taken, drafts)
+    }
+
+    // MARK: Lists
+
+    /// Where the list ends that the colon at a paragraph's end announces, its items a paragraph each (一是… or 1.…); nil where there is none.
+    private func listBelow(_ paragraph: Int) -> Int? {
+        guard Punctuation.isColon(text.scalar(before: reading.paragraphs[paragraph].span.end)) else { return nil }
+        var below = paragraph + 1
+        while below < reading.paragraphs.count, below - paragraph <= Self.mostItems,
+            isItem(reading.paragraphs[below].span),
+            !cues.beginning(in: reading.paragraphs[below].span).contains(where: { $0.subject?.isOwn == true })
+        {
+            below += 1
+        }
+        return below > paragraph + 1 ? reading.paragraphs[below - 1].span.end : nil
+    }
+
+    private static let mostItems = 50
+
+    /// Whether a paragraph opens with 一是, 1., （一） or the like.
+    private func isItem(_ span: TextSpan) -> Bool {
+        if reading.word([.firstMarker, .nextMarker, .lastMarker], at: span.start) != nil { return true }
+        var i = span.start
+        let isBracketed = text.scalar(at: i) == 0xFF08 || text.scalar(at: i) == 0x28
+        if isBracketed { i += text.width(at: i) }
+        let first = i
+        while i < span.end, Punctuation.isNumeral(text.scalar(at: i)) { i += text.width(at: i) }
+        guard i > first, i < span.end else { return false }
+        let mark = text.scalar(at: i)
+        return isBracketed ? mark == 0xFF09 || mark == 0x29 : mark == 0x3001 || mark == 0x2E || mark == 0xFF0E
     }
 
     // MARK: Labels inside of a paragraph

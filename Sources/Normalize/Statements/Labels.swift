@@ -56,23 +56,20 @@ struct Labels {
         while index < reading.paragraphs.count {
             defer { index += 1 }
             guard !taken.contains(index), let label = label(of: index) else { continue }
-            var content = label.content
             let first = index
-            if content.isEmpty, isInterview, index + 1 < reading.paragraphs.count, continues(index + 1, taken) {
-                index += 1
-                content = reading.paragraphs[index].span
-                more.insert(first)
-            }
+            let isAlone = label.content.isEmpty && isInterview && index + 1 < reading.paragraphs.count && continues(index + 1, taken)
+            var content = isAlone ? reading.paragraphs[index + 1].span : label.content
             guard !content.isEmpty, reading.endsLikeSentence(content),
                 quoted.beginning(in: TextSpan(content.start, content.start + 1)).isEmpty
             else { continue }
-            more.insert(index)
+            if isAlone { index += 1 }
+            more.formUnion(first...index)
             while isInterview, index + 1 < reading.paragraphs.count, continues(index + 1, taken) {
                 index += 1
                 content.end = reading.paragraphs[index].span.end
                 more.insert(index)
             }
-            let asks = isInterview && label.subject.kind == .anonymous && isQuestionMark(text.scalar(before: content.end))
+            let asks = isInterview && label.subject.kind == .anonymous && isQuestion(content) && !isAnswer(label)
             drafts.append(
                 Draft(
                     form: label.isQuestion || asks || reading.presides(content) ? .question : .colon,
@@ -88,6 +85,14 @@ struct Labels {
         }
         return (drafts, more)
     }
+
+    /// Whether words are one sentence that asks: who answers may end with a question too.
+    private func isQuestion(_ content: TextSpan) -> Bool {
+        isQuestionMark(text.scalar(before: content.end))
+            && reading.sentence(at: content.start) == reading.sentence(at: text.start(before: content.end))
+    }
+
+    private func isAnswer(_ label: Label) -> Bool { reading.word(.interviewee, at: label.span.start) != nil }
 
     private func continues(_ index: Int, _ taken: Set<Int>) -> Bool {
         let span = reading.paragraphs[index].span
@@ -169,14 +174,21 @@ struct Labels {
         if let asking, asking.span.start > words.start, !asking.kinds.isDisjoint(with: [.speech, .notSpeech]) {
             words.end = max(words.start + 3, reading.withoutAdverbs(endingAt: asking.span.start, floor: words.start))
         }
+        // Who presides may report too, and then says more than a greeting.
+        let asks =
+            asking != nil || isMedia || !presides || paragraph.count <= Self.longestGreeting || reading.presides(paragraph)
+            || isQuestionMark(text.scalar(before: paragraph.end))
         return Label(
             subject: subject ?? Subject(kind: .anonymous, span: words),
             span: words,
             isInterview: true,
-            isQuestion: true,
+            isQuestion: asks,
             content: words
         )
     }
+
+    /// Bytes of a turn that says no more than welcome or thanks (100 characters).
+    private static let longestGreeting = 300
 
     /// 《中国信息化周刊》：难在哪里？
     private func asksAsMedium(_ words: TextSpan, paragraph: TextSpan) -> Bool {

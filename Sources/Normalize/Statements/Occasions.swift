@@ -59,6 +59,7 @@ struct Occasions {
         if let told = own(draft, sentence) { return told }
         if draft.isTurn, let told = hour(before: sentence) ?? conference(before: sentence) { return told }
         if let section, let told = day(of: section) { return told }
+        if reading.has(.recently, in: own(draft)) { return dateline(draft, person) }
         if let person, !namesOtherOccasion(draft, sentence), let told = occasion(of: person, before: sentence) { return told }
         if person == nil || reading.has(.occasion, in: own(draft)) && !namesOtherOccasion(draft, sentence),
             let told = sameParagraph(sentence)
@@ -66,6 +67,7 @@ struct Occasions {
             return told
         }
         if let subject, subject.isMeeting, let told = meeting(before: sentence) { return told }
+        if let subject, subject.kind == .document, let told = publication(of: subject.span, before: sentence) { return told }
         if person != nil, !namesOtherOccasion(draft, sentence), let told = conference(openingTextBefore: sentence) { return told }
         if let told = dateline(draft, person) { return told }
         // 1月11日，省政府工作报告…… A paragraph on: 报告提出. Nobody else's words are meant where no person speaks.
@@ -153,6 +155,8 @@ struct Occasions {
         return last(of: occasions[person] ?? [], before: sentence + 1)?.told
     }
 
+    /// The sentences with a person and an occasion, with the day that they tell or, of those that tell none, the sentence before in the
+    /// same paragraph: 1月26日，省人代会开幕。省长郑栅洁作政府工作报告。
     private func dated(_ person: Int) -> [Dated] {
         var found: [Dated] = []
         var last = -1
@@ -162,8 +166,12 @@ struct Occasions {
             last = sentence
             let span = reading.sentences[sentence].span
             guard reading.has(.occasion, in: span) else { continue }
-            let days = mentions(in: span).filter {
-                $0.precision == .day && (!reading.isOpaque($0.span.start) || isBracketed($0.span)) && !isOwned($0)
+            var days = days(in: span)
+            if days.isEmpty, mentions(in: span).isEmpty, !reading.has(.recently, in: span),
+                sentence > reading.paragraphs[reading.sentences[sentence].paragraph].sentences.lowerBound
+            {
+                let before = reading.sentences[sentence - 1].span
+                if reading.has(.occasion, in: before) { days = self.days(in: before) }
             }
             // 今天（1月11日）: the day in brackets is the one that does not lean on the page's.
             guard let day = days.first(where: { isBracketed($0.span) }) ?? days.first, let told = told(day, "speaker's occasion") else {
@@ -172,6 +180,13 @@ struct Occasions {
             found.append(Dated(sentence: sentence, told: told))
         }
         return found
+    }
+
+    private func days(in sentence: TextSpan) -> [DateMention] {
+        mentions(in: sentence).filter {
+            $0.precision == .day && (!reading.isOpaque($0.span.start) || isBracketed($0.span)) && !isOwned($0)
+                && reading.word(.dateline, at: $0.span.end) == nil
+        }
     }
 
     private func last(of dated: [Dated], before sentence: Int) -> Dated? {
@@ -223,6 +238,24 @@ struct Occasions {
     }
 
     private static let farthestMeeting = 6
+
+    /// 6月7日，两部门发布《关于…的意见》。 … 《意见》提出: the nearest sentence before that has the whole title, an occasion and a day.
+    private func publication(of document: TextSpan, before sentence: Int) -> Told? {
+        let paragraph = max(0, reading.sentences[sentence].paragraph - Self.farthestMeeting)
+        let first = max(reading.paragraphs[paragraph].sentences.lowerBound, sentence - Self.farthestPublication)
+        guard text.scalar(at: document.start) == 0x300A, first < sentence else { return nil }
+        // 意见》
+        let name = Array(text.bytes[TextSpan(document.start + 3, document.end).range])
+        for at in (first..<sentence).reversed() {
+            let titles = reading.opaque.beginning(in: reading.sentences[at].span)
+            guard titles.contains(where: { $0.count > document.count && text.has(name, at: $0.end - name.count) }) else { continue }
+            if let told = dated(at, by: .occasion, "the document's publication")?.told { return told }
+        }
+        return nil
+    }
+
+    /// In sentences.
+    private static let farthestPublication = 40
 
     // MARK: Turns of a conversation
 

@@ -32,6 +32,9 @@ enum Punctuation {
 
     static func isDigit(_ c: UInt32) -> Bool { (0x30...0x39).contains(c) || (0xFF10...0xFF19).contains(c) }
 
+    /// A digit or a Chinese numeral.
+    static func isNumeral(_ c: UInt32) -> Bool { isDigit(c) || "一二三四五六七八九十百〇零".unicodeScalars.contains { $0.value == c } }
+
     /// · as in 木合亚提·加尔木哈买提.
     static func isNameDot(_ c: UInt32) -> Bool { c == 0xB7 || c == 0x2022 || c == 0x30FB || c == 0x2027 }
 

@@ -66,22 +66,26 @@ struct Sessions {
         guard i > floor else { return nil }
         i = withoutNumber(endingAt: i - 3)
         while true {
-            if let region = regions.beginning(in: TextSpan(i - Self.longestName, i)).last, region.span.end == i {
+            if let region = region(endingAt: i) {
                 i = region.span.start
-            } else if let prefix = Self.prefixes.first(where: { i >= $0.count && text.has($0, at: i - $0.count) }) {
-                i -= prefix.count
-            } else {
-                return i
+                continue
             }
+            let prefixes = Self.prefixes.filter { i >= $0.count && text.has($0, at: i - $0.count) }
+            // 河南省|政协, and not 河南|省政协.
+            guard let prefix = prefixes.first(where: { region(endingAt: i - $0.count) != nil }) ?? prefixes.first else { return i }
+            i -= prefix.count
         }
+    }
+
+    private func region(endingAt end: Int) -> RegionMention? {
+        regions.beginning(in: TextSpan(end - Self.longestName, end)).last { $0.span.end == end }
     }
 
     private func withoutNumber(endingAt end: Int) -> Int {
         var i = end
         while i > 0 {
             let c = text.scalar(before: i)
-            let isNumber = Punctuation.isDigit(c) || "一二三四五六七八九十百〇零".unicodeScalars.contains { $0.value == c }
-            guard isNumber || c == 0x7B2C || c == 0x20 && i < end else { break }
+            guard Punctuation.isNumeral(c) || c == 0x7B2C || c == 0x20 && i < end else { break }
             i = text.start(before: i)
         }
         return text.trimmed(TextSpan(i, end)).start

@@ -56,6 +56,7 @@ struct SpeechCues {
     /// Where the words begin that a verb takes without quotation marks: after its comma or colon, or directly.
     private func content(of cue: SpeechCue) -> (Int?, Bool) {
         let clause = reading.clauses[cue.clause]
+        if isCounted(cue.span) { return (nil, false) }
         var end = cue.span.end
         while end < clause.span.end, let aspect = reading.word(.aspect, at: end) { end = aspect.span.end }
         if end == clause.span.end {
@@ -72,6 +73,13 @@ struct SpeechCues {
         // 评委团认为不可能的计划: of a body, only a wish or a demand is told without a mark.
         if cue.kinds.contains(.certain), cue.subject?.kind == .body || cue.subject?.kind == .anonymous { return (nil, false) }
         return (cue.span.end, false)
+    }
+
+    /// 7份建议: what is counted is a noun.
+    private func isCounted(_ word: TextSpan) -> Bool {
+        let counter = text.scalar(before: word.start)
+        guard "份条项件个".unicodeScalars.contains(where: { $0.value == counter }) else { return false }
+        return Punctuation.isNumeral(text.scalar(before: text.start(before: word.start)))
     }
 
     /// 要求 begins like 要.

@@ -13,6 +13,8 @@ enum CodeIdentity {
 
 /// The linker's hash over a program's content, which stands near the beginning of its file: it saves to read a hundred megabytes.
 package enum BuildID {
+    /// Reads it from a program's file.
+    ///
     /// - Returns: nil where the file is no ELF of 64 bits in little-endian order, or its linker wrote none.
     static func read(from program: String) throws(RunError) -> [UInt8]? {
         let file = try FileSystem.open(program, FileSystem.readOnly)
@@ -28,7 +30,7 @@ package enum BuildID {
             guard offset >= 0, offset <= head.count - MemoryLayout<Field>.size else { return nil }
             return Int(exactly: Field(littleEndian: head.loadUnaligned(fromByteOffset: offset, as: type)))
         }
-        guard head.starts(with: [0x7F, 0x45, 0x4C, 0x46, 2, 1]), let table = number(UInt64.self, at: 32),
+        guard head.starts(with: [0x7F, 0x45, 0x4C, 0x46, 2, 1]), let table = number(UInt64.self, at: 32), table <= head.count,
             let length = number(UInt16.self, at: 54), let count = number(UInt16.self, at: 56)
         else { return nil }
         for header in 0..<count {
@@ -36,7 +38,7 @@ package enum BuildID {
             guard let type = number(UInt32.self, at: start), let notes = number(UInt64.self, at: start + 8),
                 let size = number(UInt64.self, at: start + 32)
             else { return nil }
-            guard type == 4, notes + size <= head.count else { continue }
+            guard type == 4, notes <= head.count, size <= head.count - notes else { continue }
             var at = notes
             while at < notes + size, let nameLength = number(UInt32.self, at: at), let contentLength = number(UInt32.self, at: at + 4),
                 let kind = number(UInt32.self, at: at + 8)

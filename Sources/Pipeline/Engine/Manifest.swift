@@ -67,12 +67,15 @@ package struct Manifest: Sendable {
     /// Pretty JSON: first `snapshot`, the hash of all that follows it but `run`, which stands last; it is the same for everybody who
     /// runs the same inputs.
     package var json: (bytes: [UInt8], snapshot: String) {
-        let body = PrettyJSON.bytes(.object(members))
+        // Made in place: with the inputs of a large corpus it is long.
+        var body = PrettyJSON.bytes(.object(members))
         let snapshot = SHA256Digest.hex(body)
         let head = PrettyJSON.bytes(.object([("snapshot", .text(snapshot))])).dropLast(Self.end.count)
         let tail = PrettyJSON.bytes(.object([("run", run)])).dropFirst(Self.start.count)
         let separator = Array(",\n".utf8)
-        return (head + separator + body[Self.start.count..<(body.count - Self.end.count)] + separator + tail, snapshot)
+        body.replaceSubrange((body.count - Self.end.count)..., with: separator + tail)
+        body.replaceSubrange(..<Self.start.count, with: head + separator)
+        return (body, snapshot)
     }
 
     /// What a pretty object begins and ends with.

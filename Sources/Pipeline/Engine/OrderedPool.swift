@@ -5,8 +5,8 @@ import Foundation
 /// At most `window` inputs are between being produced and being consumed, so memory is bounded by them and not by how many
 /// there are; a slow input holds up the consumption, but not the work on those within the window behind it.
 ///
-/// To wake a thread costs as much as a tenth of a small page, so each is woken only for several inputs' worth of work, or where nobody has
-/// anything else to do.
+/// To wake a thread costs as much as a tenth of a small page, so each is woken only for several inputs' worth of work, or where no
+/// input waits.
 final class OrderedPool<Input: Sendable, Output: Sendable>: @unchecked Sendable {
     // Sendable because every property below is touched only while `condition` is held.
     private let condition = NSCondition()
@@ -97,7 +97,7 @@ final class OrderedPool<Input: Sendable, Output: Sendable>: @unchecked Sendable 
             let output = work(input)
             condition.withLock {
                 finished[index] = output
-                if isConsumerWaiting, finished.count >= batch || waiting.isEmpty { condition.broadcast() }
+                if isConsumerWaiting, finished[consumed] != nil, finished.count >= batch || waiting.isEmpty { condition.broadcast() }
             }
         }
     }

@@ -91,7 +91,7 @@ struct SnapshotWriter {
     private mutating func add(_ enriched: [EnrichedArticle?], duplicateOf original: String?) throws(RunError) {
         outcome.articles += 1
         if original != nil { outcome.duplicates += 1 }
-        if original == nil { outcome.statements += enriched.compactMap { $0 }.first?.statements.count ?? 0 }
+        if original == nil { outcome.statements += enriched.compactMap { $0 }.first?.statements.count { !$0.isQuestion } ?? 0 }
         for (stage, article) in zip(enrichments, enriched) {
             guard var article else { continue }
             article.duplicateOf = original

@@ -28,7 +28,7 @@ package enum InputFiles {
         // By bytes: names that are equal only up to normalization are two files.
         var seen: Set<[UInt8]> = []
         if let output, let real = FileSystem.resolved(output) { seen.insert(Array(real.utf8)) }
-        var sources: [[UInt8]: Int] = [:]
+        var names = Names()
         for path in paths {
             let isAbsolute = path.hasPrefix("/")
             let whole = isAbsolute ? path : base + "/" + path
@@ -40,10 +40,7 @@ package enum InputFiles {
             if source == "." || source == ".." || source.isEmpty {
                 source = FileSystem.lastComponent(of: FileSystem.resolved(whole) ?? whole)
             }
-            // Two inputs of one name are told apart as two members of one name are.
-            let count = sources[Array(source.utf8), default: 0] + 1
-            sources[Array(source.utf8)] = count
-            if count > 1 { source += "~\(count)" }
+            source = names.unique(source)
             try add(whole, source: source, base: isConfined ? base : nil, &seen, to: &files)
         }
         return files.sorted { FileSystem.precedes($0.source, $1.source) }
@@ -65,15 +62,33 @@ package enum InputFiles {
         let pages = Set(
             names.filter { $0.hasSuffix(".html") || $0.hasSuffix(".htm") }.map { String($0[..<($0.lastIndex(of: ".") ?? $0.endIndex)]) }
         )
-        for name in names where !name.hasPrefix(".") && !isDocumentation(name) && !isResourceFolder(name, of: pages) {
-            try add(path + "/" + name, source: source + "/" + readable(name), base: base, &seen, to: &files)
+        var sources = Names()
+        // A name that is UTF-8 is called by itself; one of another charset that reads the same makes way.
+        for name in names.filter({ !PathText.hasEscapes($0) }) + names.filter(PathText.hasEscapes)
+        where !name.hasPrefix(".") && !isDocumentation(name) && !isResourceFolder(name, of: pages) {
+            try add(path + "/" + name, source: source + "/" + sources.unique(readable(name)), base: base, &seen, to: &files)
+        }
+    }
+
+    /// Tells two inputs of one name apart, as two members of an archive are.
+    private struct Names {
+        /// By bytes: names that are equal only up to normalization are two.
+        private var counts: [[UInt8]: Int] = [:]
+
+        mutating func unique(_ name: String) -> String {
+            var unique = name
+            while true {
+                let count = counts[Array(unique.utf8), default: 0] + 1
+                counts[Array(unique.utf8)] = count
+                if count == 1 { return unique }
+                unique = name + "~\(count)"
+            }
         }
     }
 
     /// A name that is no UTF-8 is of another charset, which is told from its bytes.
-    private static func readable(_ name: String) -> String {
-        let bytes = PathText.bytes(of: name)
-        return bytes.count == name.utf8.count ? name : FileName.readable(bytes)
+    static func readable(_ name: String) -> String {
+        PathText.hasEscapes(name) ? FileName.readable(PathText.bytes(of: name)) : name
     }
 
     /// A note on the pages beside them is no page.

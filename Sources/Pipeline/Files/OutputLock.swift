@@ -21,7 +21,7 @@ enum OutputLock {
         var hasWaited = false
         let file = try acquire(output, waitingSeconds: seconds, &hasWaited)
         // Removed while it is held, so that whoever opened it meanwhile sees that it is no longer the one at the path.
-        defer { unlink(file.path) }
+        defer { _ = PathText.withSystemPath(file.path) { unlink($0) } }
         return try body(hasWaited)
     }
 
@@ -35,6 +35,7 @@ enum OutputLock {
             let file = try FileSystem.open(path, O_RDWR | O_CREAT)
             if flock(file.descriptor, LOCK_EX | LOCK_NB) == 0 {
                 if isStill(file, at: path) { return file }
+                try StopSignal.check()
                 continue
             }
             guard errno == EWOULDBLOCK || errno == EINTR else { throw FileSystem.failure("lock", path) }
@@ -51,6 +52,7 @@ enum OutputLock {
     private static func isStill(_ file: borrowing FileSystem.OpenFile, at path: String) -> Bool {
         var ours = stat()
         var there = stat()
-        return fstat(file.descriptor, &ours) == 0 && stat(path, &there) == 0 && ours.st_ino == there.st_ino && ours.st_dev == there.st_dev
+        let isThere = PathText.withSystemPath(path) { stat($0, &there) } == 0
+        return isThere && fstat(file.descriptor, &ours) == 0 && ours.st_ino == there.st_ino && ours.st_dev == there.st_dev
     }
 }

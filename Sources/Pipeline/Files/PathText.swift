@@ -46,7 +46,8 @@ package enum PathText {
         }
     }
 
-    private static func hasEscapes(_ text: String) -> Bool {
+    /// Whether a name is no UTF-8: SQLite and Foundation would take it for another.
+    static func hasEscapes(_ text: String) -> Bool {
         // U+F780 to U+F7FF are EF 9E 80 to EF 9F BF in UTF-8.
         var isAfterLead = false
         for byte in text.utf8 {
