@@ -14,8 +14,10 @@ ZSH_COMPLETIONS ?= zsh/site-functions
 run: build
 	$(BINARY) run --partial-exit 0
 
+# Built by `build`, since `test` alone builds for testing, and the program would be built twice.
 test: libraries
-	$(SWIFT) test -c $(CONFIGURATION)
+	$(SWIFT) build -c $(CONFIGURATION) --build-tests
+	$(SWIFT) test -c $(CONFIGURATION) --skip-build
 
 build: libraries
 	$(SWIFT) build -c $(CONFIGURATION) --product lianghui
