@@ -83,4 +83,5 @@ def main():
     sys.exit(1 if options.check and faults else 0)
 
 
-main()
+if __name__ == "__main__":
+    main()
