@@ -28,11 +28,16 @@ struct FilesTests {
         return folder
     }
 
+    /// The path of 北京.html in GBK, closed by NUL.
+    private func gbkPath(in folder: URL) -> [CChar] {
+        Array((folder.path + "/").utf8CString.dropLast()) + Self.gbk.map { CChar(bitPattern: $0) } + [0]
+    }
+
     @Test("a name in GBK is found and called by its characters")
     func gbkName() throws {
         let folder = try temporaryFolder()
         defer { try? FileManager.default.removeItem(at: folder) }
-        let path = Array((folder.path + "/").utf8CString.dropLast()) + Self.gbk.map { CChar(bitPattern: $0) } + [0]
+        let path = gbkPath(in: folder)
         try #require(path.withUnsafeBufferPointer { $0.baseAddress.map { mkfifo($0, 0o600) } } == 0)
         defer { _ = path.withUnsafeBufferPointer { $0.baseAddress.map { unlink($0) } } }
         let files = try InputFiles.list([folder.path], base: ".", isConfined: false)
@@ -44,7 +49,7 @@ struct FilesTests {
     func twins() throws {
         let folder = try temporaryFolder()
         defer { try? FileManager.default.removeItem(at: folder) }
-        let path = Array((folder.path + "/").utf8CString.dropLast()) + Self.gbk.map { CChar(bitPattern: $0) } + [0]
+        let path = gbkPath(in: folder)
         try #require(path.withUnsafeBufferPointer { $0.baseAddress.map { mkfifo($0, 0o600) } } == 0)
         defer { _ = path.withUnsafeBufferPointer { $0.baseAddress.map { unlink($0) } } }
         try Data().write(to: folder.appending(path: "北京.html"))

@@ -42,7 +42,7 @@ struct ChineseReport: ReportPhrases {
         }
         var text = ""
         if facts.leaders.count < 2, let coverage = facts.coverage, let regions = top.regions, regions > 0 {
-            text += "\(coverage.covered) 个有\(material(facts.horizon))的\(name(of: coverage.level))中 \(regions) 个谈到。"
+            text += "\(coverage.covered) 个有\(material(facts.horizon))的\(coverage.level.chineseName)中 \(regions) 个谈到。"
         }
         let next = facts.themes.dropFirst(facts.leaders.count).prefix(2).map { "“\($0.label)”（\(number($0.statements)) 条）" }
         if !next.isEmpty { text += "其次是" + next.joined(separator: "和") + "。" }
@@ -50,14 +50,6 @@ struct ChineseReport: ReportPhrases {
     }
 
     private func material(_ horizon: String?) -> String { horizon.map { "\($0)年材料" } ?? "材料" }
-
-    private func name(of level: Region.Level) -> String {
-        switch level {
-        case .prefecture: "地级地区"
-        case .county: "县级地区"
-        default: "省级地区"
-        }
-    }
 
     /// What the horizon leaves of all statements.
     private func others(_ facts: ReportFacts) -> String? {

@@ -46,19 +46,11 @@ struct EnglishReport: ReportPhrases {
         var text = ""
         if facts.leaders.count < 2, let coverage = facts.coverage, let regions = top.regions, regions > 0 {
             let material = facts.horizon.map { " with text of \($0)" } ?? " with text"
-            text += "By \(regions) of the \(count(coverage.covered, name(of: coverage.level)))\(material). "
+            text += "By \(regions) of the \(count(coverage.covered, coverage.level.englishName))\(material). "
         }
         let next = facts.themes.dropFirst(facts.leaders.count).prefix(2).map { "“\($0.label)” (\(number($0.statements)))" }
         if !next.isEmpty { text += "Next come " + next.joined(separator: " and ") + ". " }
         return text + "A statement may be on several themes."
-    }
-
-    private func name(of level: Region.Level) -> String {
-        switch level {
-        case .prefecture: "prefecture"
-        case .county: "county"
-        default: "province"
-        }
     }
 
     /// What the horizon leaves of all statements.
@@ -159,9 +151,7 @@ struct EnglishReport: ReportPhrases {
     }
 
     private func number(_ number: Int) -> String { ReportNumber.grouped(number) }
-    private func count(_ n: Int, _ noun: String) -> String {
-        "\(number(n)) " + (n == 1 ? noun : noun == "county" ? "counties" : noun + "s")
-    }
+    private func count(_ n: Int, _ noun: String) -> String { "\(number(n)) \(EnglishNoun.form(noun, for: n))" }
 
     private static let months = [
         "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",

@@ -19,7 +19,7 @@ struct ChinesePhrases: SummaryPhrases {
         guard let coverage = summary.coverage, let regions = coverage.regionsByTheme[first.theme.id], regions > 0 else {
             return "\(subject)：“\(first.theme.zh)”说得最多"
         }
-        return "\(subject)：“\(first.theme.zh)”说得最多，\(coverage.covered) 个有材料的\(name(of: coverage.level))中 \(regions) 个谈到"
+        return "\(subject)：“\(first.theme.zh)”说得最多，\(coverage.covered) 个有材料的\(coverage.level.chineseName)中 \(regions) 个谈到"
     }
 
     func finding(_ summary: Summary) -> String {
@@ -68,7 +68,7 @@ struct ChinesePhrases: SummaryPhrases {
         if let coverage = summary.coverage {
             let reports = coverage.reported > 0 ? "其中 \(coverage.reported) 个有工作报告全文" : "其中没有工作报告全文"
             lines.append(
-                "范围：\(coverage.all) 个\(name(of: coverage.level))中有 \(coverage.covered) 个读到了\(material(coverage))\(asOf(coverage))，\(reports)。"
+                "范围：\(coverage.all) 个\(coverage.level.chineseName)中有 \(coverage.covered) 个读到了\(material(coverage))\(asOf(coverage))，\(reports)。"
             )
         }
         return lines
@@ -104,7 +104,7 @@ struct ChinesePhrases: SummaryPhrases {
         let ranked = theme.facts.regions.ranked.prefix(namedRegions).map { "\($0.region.name) \($0.statements) 条" }
         let more = theme.facts.regions.count - ranked.count
         let base = coverage.flatMap { coverage in
-            coverage.regionsByTheme[theme.theme.id].map { "（\(coverage.covered) 个有材料的\(name(of: coverage.level))中 \($0) 个）" }
+            coverage.regionsByTheme[theme.theme.id].map { "（\(coverage.covered) 个有材料的\(coverage.level.chineseName)中 \($0) 个）" }
         }
         return "地区：" + ranked.joined(separator: "、") + (more > 0 ? "，另有 \(more) 个" : "") + (base ?? "")
     }
@@ -147,7 +147,8 @@ struct ChinesePhrases: SummaryPhrases {
         let material = material(coverage)
         var lines: [String] = []
         if coverage.covered > 0, coverage.silent.isEmpty {
-            lines.append("读到\(material)的 \(coverage.covered) 个\(name(of: coverage.level))\(coverage.horizon == nil ? "" : "这一年")都有涉及主题的陈述。")
+            let year = coverage.horizon == nil ? "" : "这一年"
+            lines.append("读到\(material)的 \(coverage.covered) 个\(coverage.level.chineseName)\(year)都有涉及主题的陈述。")
         } else if coverage.covered > 0 {
             lines.append(
                 "读到了\(material)，但\(coverage.horizon == nil ? "" : "这一年")没有一条陈述涉及任何主题（\(coverage.silent.count) 个）：\(names(coverage.silent))。"
@@ -203,14 +204,6 @@ struct ChinesePhrases: SummaryPhrases {
 
     /// All provinces are listed, not all counties.
     private static let listedRegions = 34
-
-    private func name(of level: Region.Level) -> String {
-        switch level {
-        case .prefecture: "地级地区"
-        case .county: "县级地区"
-        default: "省级地区"
-        }
-    }
 
     private static let reasons: [String: String] = [
         "empty": "文件没有内容", "no-text": "找不到正文", "gone": "网页已不存在", "too-large": "超过大小上限", "too-deep": "嵌套过深",

@@ -20,7 +20,7 @@ struct EnglishPhrases: SummaryPhrases {
             return "\(subject): most is said on \(first.theme.en)"
         }
         return
-            "\(subject): most is said on \(first.theme.en), by \(regions) of the \(count(coverage.covered, name(of: coverage.level))) read about"
+            "\(subject): most is said on \(first.theme.en), by \(regions) of the \(count(coverage.covered, coverage.level.englishName)) read about"
     }
 
     func finding(_ summary: Summary) -> String {
@@ -72,7 +72,7 @@ struct EnglishPhrases: SummaryPhrases {
             let asOf = coverage.asOf.map { " as of \($0)" } ?? ""
             let reports = coverage.reported > 0 ? "\(coverage.reported) with a work report in full" : "none with a work report in full"
             lines.append(
-                "Base: \(coverage.covered) of the \(count(coverage.all, name(of: coverage.level))) were read about\(material(coverage))\(asOf), \(reports)."
+                "Base: \(coverage.covered) of the \(count(coverage.all, coverage.level.englishName)) were read about\(material(coverage))\(asOf), \(reports)."
             )
         }
         return lines
@@ -109,7 +109,7 @@ struct EnglishPhrases: SummaryPhrases {
         let more = theme.facts.regions.count - ranked.count
         let base = coverage.flatMap { coverage in
             coverage.regionsByTheme[theme.theme.id].map {
-                " (\($0) of the \(count(coverage.covered, name(of: coverage.level))) read about)"
+                " (\($0) of the \(count(coverage.covered, coverage.level.englishName)) read about)"
             }
         }
         return "Regions: " + ranked.joined(separator: ", ") + (more > 0 ? " and \(more) more" : "") + (base ?? "")
@@ -153,7 +153,7 @@ struct EnglishPhrases: SummaryPhrases {
         var lines: [String] = []
         if coverage.covered > 0, coverage.silent.isEmpty {
             lines.append(
-                "Each of the \(count(coverage.covered, name(of: coverage.level))) read about has a statement\(year(coverage.horizon)) on a theme."
+                "Each of the \(count(coverage.covered, coverage.level.englishName)) read about has a statement\(year(coverage.horizon)) on a theme."
             )
         } else if coverage.covered > 0 {
             let number = coverage.silent.count
@@ -207,15 +207,5 @@ struct EnglishPhrases: SummaryPhrases {
     /// All provinces are listed, not all counties.
     private static let listedRegions = 34
 
-    private func name(of level: Region.Level) -> String {
-        switch level {
-        case .prefecture: "prefecture"
-        case .county: "county"
-        default: "province"
-        }
-    }
-
-    private func count(_ n: Int, _ noun: String) -> String {
-        "\(n) " + (n == 1 ? noun : noun.hasSuffix("y") && noun != "day" ? noun.dropLast() + "ies" : noun + "s")
-    }
+    private func count(_ n: Int, _ noun: String) -> String { "\(n) \(EnglishNoun.form(noun, for: n))" }
 }

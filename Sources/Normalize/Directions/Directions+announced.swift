@@ -76,7 +76,7 @@ extension Directions {
     /// The points of a paragraph from a first one on, each up to the next; the last one up to its sentence's end, and none beyond the
     /// quotation that all of them stand in.
     private func points(from first: Int, in paragraph: TextSpan) -> [Point] {
-        guard let marker = marker(at: first), marker.kinds.contains(.firstMarker) else { return [] }
+        guard let marker = reading.marker(at: first), marker.kinds.contains(.firstMarker) else { return [] }
         let limit = min(paragraph.end, first + Self.longestEnumeration)
         var points = [Point(marker: marker.span, span: TextSpan(first, limit))]
         var sentenceEnd: Int?
@@ -93,7 +93,7 @@ extension Directions {
             }
             guard Punctuation.isClauseEnd(c) else { continue }
             if Punctuation.isSentenceEnd(c), openMarks == 0 { sentenceEnd = sentenceEnd ?? i }
-            guard let next = self.marker(at: afterSpace(i)), isPoint(next, after: c) else { continue }
+            guard let next = reading.marker(at: afterSpace(i)), isPoint(next, after: c) else { continue }
             // Another enumeration begins.
             if next.kinds.contains(.firstMarker) {
                 sentenceEnd = sentenceEnd ?? i
@@ -128,7 +128,7 @@ extension Directions {
         var below = index + 1
         while below < reading.paragraphs.count, isBody(below) {
             let span = reading.paragraphs[below].span
-            guard let marker = marker(at: span.start), marker.kinds.contains(.firstMarker) == points.isEmpty else { break }
+            guard let marker = reading.marker(at: span.start), marker.kinds.contains(.firstMarker) == points.isEmpty else { break }
             points.append(Point(marker: marker.span, span: span))
             below += 1
         }

@@ -65,7 +65,7 @@ struct Directions {
         for index in run {
             let pieces = pieces(reading.paragraphs[index])
             for piece in pieces {
-                let marker = marker(at: piece.start)
+                let marker = reading.marker(at: piece.start)
                 if let marker {
                     points.append((text[marker.span], piece))
                     hasLast = marker.kinds.contains(.lastMarker)
@@ -87,8 +87,6 @@ struct Directions {
         }
     }
 
-    func marker(at start: Int) -> CueHit? { reading.word([.firstMarker, .nextMarker, .lastMarker], at: start) }
-
     /// A paragraph, or its sentences where it holds the first point and the last.
     private func pieces(_ paragraph: Paragraph) -> [TextSpan] {
         let starts = paragraph.sentences.map { reading.sentences[$0].span.start }
@@ -98,7 +96,7 @@ struct Directions {
         var pieces: [TextSpan] = []
         for index in paragraph.sentences {
             let span = reading.sentences[index].span
-            if pieces.isEmpty || marker(at: span.start) != nil {
+            if pieces.isEmpty || reading.marker(at: span.start) != nil {
                 pieces.append(span)
             } else {
                 pieces[pieces.count - 1].end = span.end

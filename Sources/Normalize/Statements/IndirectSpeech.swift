@@ -64,7 +64,7 @@ struct IndirectSpeech {
 
     /// Whether a paragraph opens with 一是, 1., （一） or the like.
     private func isItem(_ span: TextSpan) -> Bool {
-        if reading.word([.firstMarker, .nextMarker, .lastMarker], at: span.start) != nil { return true }
+        if reading.marker(at: span.start) != nil { return true }
         var i = span.start
         let isBracketed = text.scalar(at: i) == 0xFF08 || text.scalar(at: i) == 0x28
         if isBracketed { i += text.width(at: i) }

@@ -114,6 +114,9 @@ extension Reading {
         return k > 0 && opaque[k - 1].contains(offset)
     }
 
+    /// 一是, 其次, 最后: what opens a point of several.
+    func marker(at start: Int) -> CueHit? { word([.firstMarker, .nextMarker, .lastMarker], at: start) }
+
     /// The words of a turn are those of who presides: 最后一个问题.
     func presides(_ turn: TextSpan) -> Bool { turn.count <= Self.longestModeration && has(.moderation, in: turn) }
 

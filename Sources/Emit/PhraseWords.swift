@@ -1,0 +1,29 @@
+import Records
+
+extension Region.Level {
+    /// The areas of a level, as a Chinese sentence counts them.
+    var chineseName: String {
+        switch self {
+        case .prefecture: "地级地区"
+        case .county: "县级地区"
+        default: "省级地区"
+        }
+    }
+
+    /// One area of a level.
+    var englishName: String {
+        switch self {
+        case .prefecture: "prefecture"
+        case .county: "county"
+        default: "province"
+        }
+    }
+}
+
+/// English nouns beside numbers.
+enum EnglishNoun {
+    /// The noun as it stands beside a number: one county, two counties.
+    static func form(_ noun: String, for n: Int) -> String {
+        n == 1 ? noun : noun.hasSuffix("y") && noun != "day" ? noun.dropLast() + "ies" : noun + "s"
+    }
+}
