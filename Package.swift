@@ -37,7 +37,7 @@ let package = Package(
             pkgConfig: "libxml-2.0",
             providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]
         ),
-        .target(name: "CRename"),
+        .target(name: "CSystem"),
         .systemLibrary(
             name: "CArchive",
             pkgConfig: "libarchive",
@@ -79,7 +79,7 @@ let package = Package(
         .target(
             name: "Pipeline",
             dependencies: stages + [
-                "CRename", .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Logging", package: "swift-log"),
+                "CSystem", .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Logging", package: "swift-log"),
             ]
         ),
         .executableTarget(

@@ -1,3 +1,5 @@
+import CSystem
+
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Darwin)
@@ -10,6 +12,11 @@ enum AddressSpace {
     /// measured, a run of small pages takes 140 MB.
     private static let least: rlim_t = 160 << 20
 
+    /// RLIM_INFINITY, which Swift does not import: of all bits here, of all but the first on Darwin.
+    private static let unlimited: rlim_t = .max >> 1
+
+    /// Where there is a limit, the threads share one arena: the C library would reserve 64 MB of addresses for each.
+    ///
     /// - Throws: ``RunError`` where a run could neither end nor fail.
     static func check() throws(RunError) {
         var limit = rlimit()
@@ -18,7 +25,9 @@ enum AddressSpace {
         #else
             let status = getrlimit(RLIMIT_AS, &limit)
         #endif
-        guard status == 0, limit.rlim_cur < least else { return }
+        guard status == 0, limit.rlim_cur < unlimited else { return }
+        share_one_arena()
+        guard limit.rlim_cur < least else { return }
         throw RunError(
             .inputOutput,
             "the memory of the process is limited to \(limit.rlim_cur >> 20) MB of addresses; a run needs \(least >> 20) MB (ulimit -v)"

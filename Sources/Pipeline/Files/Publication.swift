@@ -1,4 +1,4 @@
-import CRename
+import CSystem
 import Digest
 
 /// A new snapshot in the making: written into a folder beside the output, and swapped with it in one step when it is whole.
