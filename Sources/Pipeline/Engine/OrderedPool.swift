@@ -7,7 +7,7 @@ import Foundation
 ///
 /// To wake a thread costs as much as a tenth of a small page, so each is woken only for several inputs' worth of work, or where no
 /// input waits.
-final class OrderedPool<Input: Sendable, Output: Sendable>: @unchecked Sendable {
+package final class OrderedPool<Input: Sendable, Output: Sendable>: @unchecked Sendable {
     // Sendable because every property below is touched only while `condition` is held.
     private let condition = NSCondition()
     private let window: Int
@@ -40,7 +40,7 @@ final class OrderedPool<Input: Sendable, Output: Sendable>: @unchecked Sendable 
     ///   - work: turns an input into an output; runs on the workers.
     ///   - consume: takes the outputs in order, on the caller's thread.
     /// - Throws: what `produce` or `consume` throws.
-    static func run(
+    package static func run(
         workers: Int,
         produce: @escaping @Sendable (_ put: (Input) throws -> Void) throws -> Void,
         work: @escaping @Sendable (Input) -> Output,
