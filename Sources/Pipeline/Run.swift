@@ -65,7 +65,7 @@ package struct Run: Sendable {
                 memory?.remember(hash, of: snapshot, at: project.output)
                 return snapshot.outcome
             } catch {
-                try? publication.discard()
+                snapshot.discard()
                 throw error
             }
         }

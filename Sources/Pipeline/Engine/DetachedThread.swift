@@ -7,8 +7,10 @@
 /// A thread of our own. Foundation's `Thread` does not tell when the system refuses one for lack of memory, and who waits for its work would
 /// wait for ever.
 enum DetachedThread {
-    /// Parsing is iterative, but JSON-LD and JSON tables nest, so a thread gets the main thread's usual stack.
-    private static let stackBytes = 8 << 20
+    /// Parsing is iterative, but JSON-LD and JSON tables nest, so a thread that reads gets the main thread's usual stack.
+    static let readingStackBytes = 8 << 20
+    /// SQLite and the templates take some tens of kilobytes.
+    static let writingStackBytes = 1 << 20
 
     private final class Body: Sendable {
         let run: @Sendable () -> Void
@@ -19,7 +21,7 @@ enum DetachedThread {
     }
 
     /// - Throws: ``RunError`` where the system gives no thread.
-    static func start(_ body: @escaping @Sendable () -> Void) throws(RunError) {
+    static func start(stackBytes: Int = readingStackBytes, _ body: @escaping @Sendable () -> Void) throws(RunError) {
         var attributes = pthread_attr_t()
         pthread_attr_init(&attributes)
         defer { pthread_attr_destroy(&attributes) }

@@ -8,10 +8,11 @@ import Records
 /// files of the new snapshot.
 struct SnapshotWriter {
     private let publication: Publication
-    private let files: StagedFiles
     private let aggregations: [Workflow.Aggregation]
     private let enrichments: [Workflow.Enrichment]
-    private var emissions: [Workflow.Emission]
+    private let emissions: [Workflow.Emission]
+    /// Of each emission, by place.
+    private var threads: [EmissionThread] = []
     /// By extract stage.
     private let onDuplicate: [String: ExtractOptions.OnDuplicate]
     private var manifest: Manifest
@@ -20,7 +21,6 @@ struct SnapshotWriter {
     private var duplicates: [String: DuplicateIndex] = [:]
     /// By place of an enrich stage the articles that it has had, where several extract stages may give the same.
     private var articleIDs: [Int: Set<UInt64>] = [:]
-    private var buffer: OutputBuffer
     private(set) var outcome = RunOutcome()
     /// Every input that was read, for the manifest.
     var inputs: [Manifest.File] = []
@@ -28,9 +28,6 @@ struct SnapshotWriter {
     init(_ publication: Publication, workflow: Workflow, manifest: Manifest) {
         self.publication = publication
         self.manifest = manifest
-        let files = StagedFiles(publication)
-        self.files = files
-        buffer = OutputBuffer(folder: publication.staging) { bytes, path throws(EmitFault) in try files.append(bytes, to: path) }
         aggregations = workflow.aggregations
         enrichments = workflow.enrichments
         emissions = workflow.emissions
@@ -40,9 +37,11 @@ struct SnapshotWriter {
         outcome.stages = workflow.pageStages.map { RunOutcome.StageEffort(id: $0) }
     }
 
+    /// Sets the emit stages to work, which must be ended by ``publish()`` or ``discard()``.
+    ///
+    /// - Throws: ``RunError`` where the system gives no threads.
     mutating func begin() throws(RunError) {
-        try emit { emission, buffer throws(EmitFault) in try emission.emitter.begin(&buffer) }
-        try writeAll()
+        for emission in emissions { threads.append(try EmissionThread(emission.emitter, into: publication)) }
     }
 
     mutating func add(_ page: PageOutcome) throws(RunError) {
@@ -70,7 +69,6 @@ struct SnapshotWriter {
                 try add(enriched, duplicateOf: original)
             }
         }
-        do throws(EmitFault) { try buffer.writeIfFull() } catch { throw stop(error) }
     }
 
     /// The article for those enrich stages that have not had it yet: two extract stages may read one page, and an id is there once.
@@ -85,7 +83,7 @@ struct SnapshotWriter {
     private mutating func add(_ reject: Reject) throws(RunError) {
         outcome.rejectCodes[reject.code.rawValue, default: 0] += 1
         outcome.firstReject = outcome.firstReject ?? "\(reject.source): \(reject.message)"
-        try emit { emission, buffer throws(EmitFault) in try emission.emitter.add(reject, &buffer) }
+        for thread in threads { try thread.add(reject) }
     }
 
     private mutating func add(_ enriched: [EnrichedArticle?], duplicateOf original: String?) throws(RunError) {
@@ -99,9 +97,7 @@ struct SnapshotWriter {
                 tallies[i].merge(aggregation.aggregator.tallies(of: article))
             }
             let row = ArticleRow(article)
-            try emit { emission, buffer throws(EmitFault) in
-                if emission.from == stage.id { try emission.emitter.add(row, &buffer) }
-            }
+            for (emission, thread) in zip(emissions, threads) where emission.from == stage.id { try thread.add(row) }
         }
     }
 
@@ -115,18 +111,15 @@ struct SnapshotWriter {
                 return (aggregation.id, TallyRows(tallies, themes: themes, units: aggregation.units))
             }
         )
-        try emit { emission, buffer throws(EmitFault) in
-            try emission.emitter.finish(emission.tallies.flatMap { rows[$0] }, &buffer)
-        }
-        try writeAll()
-        describeTables()
-        try writeAll()
-        for path in buffer.ownFiles { files.digests[path] = try publication.digest(of: path) }
+        for (emission, thread) in zip(emissions, threads) { try thread.finish(emission.tallies.flatMap { rows[$0] }) }
+        var output = EmissionThread.Output()
+        for thread in threads { output.add(try thread.output()) }
+        let digests = output.digests.merging(try describe(output.tables, digests: output.digests)) { $1 }
         manifest.inputs = inputs
         manifest.articles = outcome.articles
         manifest.rejects = outcome.rejects
-        manifest.guardedCells = buffer.guardedCells
-        manifest.outputs = files.digests.sorted { FileSystem.precedes($0.key, $1.key) }.map {
+        manifest.guardedCells = output.guardedCells
+        manifest.outputs = digests.sorted { FileSystem.precedes($0.key, $1.key) }.map {
             Manifest.File(path: $0.key, bytes: $0.value.count, sha256: $0.value.hex())
         }
         let (bytes, hash) = manifest.json
@@ -136,29 +129,24 @@ struct SnapshotWriter {
         return hash
     }
 
-    /// The descriptors of the CSV files, which tell their hashes: when those are whole.
-    private mutating func describeTables() {
-        guard !buffer.tables.isEmpty else { return }
-        let files = buffer.tables.compactMap { file in
-            self.files.digests[file.path].map { TableDescriptors.File(file, bytes: $0.count, sha256: $0.hex()) }
+    /// Removes what was written; the old snapshot stays.
+    func discard() {
+        for thread in threads { thread.abandon() }
+        // What cannot be removed now is removed by the next run.
+        try? publication.discard()
+    }
+
+    /// Writes the descriptors of the CSV files, which tell their hashes: when those are whole.
+    ///
+    /// - Returns: the digests of the descriptors.
+    private func describe(_ tables: [TableFile], digests: [String: SHA256Digest.Running]) throws(RunError) -> [String: SHA256Digest.Running]
+    {
+        guard !tables.isEmpty else { return [:] }
+        let described = tables.compactMap { file in
+            digests[file.path].map { TableDescriptors.File(file, bytes: $0.count, sha256: $0.hex()) }
         }
-        for (path, bytes) in TableDescriptors.files(name: manifest.pipelineName, of: files) { buffer.append(bytes, to: path) }
-    }
-
-    /// Does something with every emit stage.
-    private mutating func emit(
-        _ step: (inout Workflow.Emission, inout OutputBuffer) throws(EmitFault) -> Void
-    ) throws(RunError) {
-        for i in emissions.indices {
-            do throws(EmitFault) { try step(&emissions[i], &buffer) } catch { throw stop(error) }
-        }
-    }
-
-    private mutating func writeAll() throws(RunError) {
-        do throws(EmitFault) { try buffer.writeAll() } catch { throw stop(error) }
-    }
-
-    private func stop(_ fault: EmitFault) -> RunError {
-        files.fault ?? RunError(.inputOutput, "cannot write '\(fault.path)': \(fault.message)")
+        let files = StagedFiles(publication)
+        for (path, bytes) in TableDescriptors.files(name: manifest.pipelineName, of: described) { try files.append(bytes, to: path) }
+        return files.digests
     }
 }

@@ -7,20 +7,12 @@ final class StagedFiles {
     /// Of the files so far.
     var digests: [String: SHA256Digest.Running] = [:]
 
-    /// What stopped the writing.
-    private(set) var fault: RunError?
-
     init(_ publication: Publication) {
         self.publication = publication
     }
 
-    func append(_ bytes: [UInt8], to path: String) throws(EmitFault) {
-        do throws(RunError) {
-            try publication.append(bytes, to: path)
-        } catch {
-            fault = error
-            throw EmitFault(path: path, message: error.description)
-        }
+    func append(_ bytes: [UInt8], to path: String) throws(RunError) {
+        try publication.append(bytes, to: path)
         bytes.withUnsafeBytes { digests[path, default: SHA256Digest.Running()].update($0) }
     }
 }
