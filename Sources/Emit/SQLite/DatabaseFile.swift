@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import GRDBSQLite
 
 /// A new SQLite database that is filled once from front to back.
 ///
@@ -37,13 +38,12 @@ struct DatabaseFile: TableSink {
                         """
                 )
             }
-            let queue = try DatabaseQueue(path: path, configuration: configuration)
-            try queue.writeWithoutTransaction { database in
-                try database.execute(sql: "BEGIN")
-                for table in tables { try database.execute(sql: DatabaseSchema.creation(of: table)) }
-                try database.execute(sql: DatabaseSchema.searchTables + DatabaseSchema.seldomMerging)
-            }
-            return queue
+            return try DatabaseQueue(path: path, configuration: configuration)
+        }
+        try edit { database in
+            try database.execute(sql: "BEGIN")
+            for table in tables { try database.execute(sql: DatabaseSchema.creation(of: table)) }
+            try database.execute(sql: DatabaseSchema.searchTables + DatabaseSchema.searchFilling)
         }
     }
 
@@ -76,7 +76,7 @@ struct DatabaseFile: TableSink {
     func finish(_ tables: [TableDescription]) throws(EmitFault) {
         try edit { database in
             try database.execute(sql: DatabaseSchema.statementTextInsertion)
-            try database.execute(sql: DatabaseSchema.usualMerging)
+            try database.execute(sql: DatabaseSchema.searchUpkeep)
             for table in tables {
                 for index in DatabaseSchema.indexes(of: table) { try database.execute(sql: index) }
             }
@@ -99,12 +99,30 @@ struct DatabaseFile: TableSink {
     }
 
     private func edit(_ change: (Database) throws -> Void) throws(EmitFault) {
-        try Self.attempt(path) { try queue.writeWithoutTransaction(change) }
+        try Self.attempt(path) {
+            try queue.writeWithoutTransaction { database in
+                do {
+                    try change(database)
+                } catch let error as DatabaseError {
+                    throw EmitFault(path: path, message: Self.message(of: error, in: database))
+                }
+            }
+        }
+    }
+
+    /// What SQLite says, and what the system said to it. That a disk is full SQLite takes for no fault of the system.
+    private static func message(of error: DatabaseError, in database: Database) -> String {
+        var number: Int32 = error.resultCode == .SQLITE_FULL ? ENOSPC : 0
+        if number == 0 { sqlite3_file_control(database.sqliteConnection, "main", SQLITE_FCNTL_LAST_ERRNO, &number) }
+        let said = error.message ?? "SQLite error \(error.resultCode.rawValue)"
+        return number == 0 ? said : "\(said): \(String(cString: strerror(number))) (errno \(number))"
     }
 
     private static func attempt<Result>(_ path: String, _ step: () throws -> Result) throws(EmitFault) -> Result {
         do {
             return try step()
+        } catch let fault as EmitFault {
+            throw fault
         } catch let error as DatabaseError {
             throw EmitFault(path: path, message: error.message ?? "SQLite error \(error.resultCode.rawValue)")
         } catch {
