@@ -59,6 +59,31 @@ import Testing
         #expect(index.original(of: fingerprint(text(1, sentences: 20)), id: "summary") == nil)
     }
 
+    /// The news of an opening, as every agency writes it of every province and year.
+    private func opening(_ numbers: [String]) -> String {
+        "\(numbers[0])年1月\(numbers[1])日，代表大会开幕。" + text(4, sentences: 40) + "生产总值增长\(numbers[2])%，预算收入\(numbers[3])亿元，新增就业\(numbers[4])万人。"
+    }
+
+    @Test func textsOfOneFormAreToldApartByTheirNumbers() {
+        let (first, other) = (
+            fingerprint(opening(["2024", "23", "5.5", "3059.6", "45.1"])), fingerprint(opening(["2024", "24", "4.1", "2611.5", "38.2"]))
+        )
+        #expect(first.distance(to: other) <= DuplicateIndex.nearDistance)
+        var index = DuplicateIndex()
+        #expect(index.original(of: first, id: "a") == nil)
+        #expect(index.original(of: other, id: "b") == nil)
+        let reprint = fingerprint("本报讯 " + opening(["2024", "23", "5.5", "3059.6", "45.1"]) + "完")
+        #expect(index.original(of: reprint, id: "c") == "a")
+    }
+
+    @Test func textsOfOneFormAreToldApartByTheirRegions() {
+        var index = DuplicateIndex()
+        #expect(index.original(of: fingerprint(text(5)), region: "360000", id: "a") == nil)
+        #expect(index.original(of: fingerprint(text(5) + "会议闭幕。"), region: "340000", id: "b") == nil)
+        #expect(index.original(of: fingerprint(text(5) + "会议结束。"), region: "360000", id: "c") == "a")
+        #expect(index.original(of: fingerprint(text(5) + "会议完毕。"), id: "d") == "a", "about no region")
+    }
+
     @Test func shortTextsOnlyExactly() {
         var index = DuplicateIndex()
         #expect(index.original(of: fingerprint("广东省召开会议,讨论区块链。"), id: "a") == nil)

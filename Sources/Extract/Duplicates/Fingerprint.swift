@@ -9,13 +9,15 @@ package struct Fingerprint: Sendable, Hashable {
     package var near: UInt64
     /// Tokens of the text: ideographs, and words of other scripts.
     package var tokens: Int
+    package var numbers: NumberSet
 
     private static let shingle = 4
 
-    package init(exact: [UInt64], near: UInt64, tokens: Int) {
+    package init(exact: [UInt64], near: UInt64, numbers: NumberSet, tokens: Int) {
         self.exact = exact
         self.near = near
         self.tokens = tokens
+        self.numbers = numbers
     }
 
     package init(_ text: UTF8Text) {
@@ -23,6 +25,7 @@ package struct Fingerprint: Sendable, Hashable {
         let digits = SHA256Digest.hex(folded.bytes)
         exact = [UInt64(digits.prefix(16), radix: 16) ?? 0, UInt64(digits.dropFirst(16).prefix(16), radix: 16) ?? 0]
         tokens = folded.tokens.count
+        numbers = folded.numbers
         near = Self.simHash(folded.tokens)
     }
 

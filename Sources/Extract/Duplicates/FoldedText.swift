@@ -6,21 +6,25 @@ struct FoldedText {
     let bytes: [UInt8]
     /// A hash for each token: an ideograph or other character beyond Latin, or a run of Latin letters and digits.
     let tokens: [UInt64]
+    /// A set of the numbers of the text, decimals whole: a bit for each.
+    let numbers: NumberSet
 
     init(_ text: UTF8Text) {
         var tokenCount = 0
+        var numbers = NumberSet()
         var tokens: [UInt64] = []
         bytes = [UInt8](unsafeUninitializedCapacity: text.count) { folded, foldedCount in
             tokens = [UInt64](unsafeUninitializedCapacity: text.count) { tokens, count in
                 text.bytes.withUnsafeBufferPointer { source in
                     var writer = Writer(bytes: folded, tokens: tokens)
                     writer.fold(source)
-                    (foldedCount, tokenCount) = (writer.byteCount, writer.tokenCount)
+                    (foldedCount, tokenCount, numbers) = (writer.byteCount, writer.tokenCount, writer.numbers)
                 }
                 count = tokenCount
             }
         }
         self.tokens = tokens
+        self.numbers = numbers
     }
 
     /// Writes behind the last byte and token; folding never makes a text longer, and a token has a byte at least.
@@ -31,6 +35,11 @@ struct FoldedText {
         var tokenCount = 0
         /// The hash of the word so far, 0 outside of one.
         var word: UInt64 = 0
+        var numbers = NumberSet()
+        /// The hash of the number so far, 0 outside of one.
+        var number: UInt64 = 0
+        /// A point behind the number, which belongs to it where a digit follows.
+        var hasPoint = false
 
         init(bytes: UnsafeMutableBufferPointer<UInt8>, tokens: UnsafeMutableBufferPointer<UInt64>) {
             self.bytes = bytes
@@ -52,8 +61,10 @@ struct FoldedText {
                 if let ascii = FoldedText.halfWidth(scalar) {
                     addASCII(ascii)
                 } else if FoldedText.isDropped(scalar) {
+                    endNumber()
                     endWord()
                 } else {
+                    endNumber()
                     if scalar >= 0x2000 { endWord() }
                     for k in i..<(i + length) { add(source[k]) }
                     // Accented Latin, Greek and Cyrillic letters are parts of words.
@@ -62,6 +73,7 @@ struct FoldedText {
                 }
                 i += length
             }
+            endNumber()
             endWord()
         }
 
@@ -72,9 +84,26 @@ struct FoldedText {
 
         private mutating func addASCII(_ b: UInt8) {
             let folded = b >= 0x41 && b <= 0x5A ? b | 0x20 : b
+            addToNumber(b)
             guard (folded >= 0x61 && folded <= 0x7A) || (folded >= 0x30 && folded <= 0x39) else { return endWord() }
             add(folded)
             word = FoldedText.mixed(word &+ UInt64(folded))
+        }
+
+        private mutating func addToNumber(_ b: UInt8) {
+            switch b {
+            case UInt8(ascii: "0")...UInt8(ascii: "9"):
+                if hasPoint { number = FoldedText.mixed(number &+ UInt64(UInt8(ascii: "."))) }
+                number = FoldedText.mixed(number &+ UInt64(b))
+                hasPoint = false
+            case UInt8(ascii: ".") where number != 0 && !hasPoint: hasPoint = true
+            default: endNumber()
+            }
+        }
+
+        private mutating func endNumber() {
+            if number != 0 { numbers.insert(number) }
+            (number, hasPoint) = (0, false)
         }
 
         private mutating func endWord() {

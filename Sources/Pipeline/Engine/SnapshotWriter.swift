@@ -55,8 +55,11 @@ struct SnapshotWriter {
                 break
             }
             let onDuplicate = onDuplicate[stage] ?? .mark
-            let original = onDuplicate == .keep ? nil : duplicates[stage, default: DuplicateIndex()].original(of: fingerprint, id: id)
-            if let original, onDuplicate == .skip, let article = enriched.compactMap({ $0 }).first?.article {
+            let first = enriched.compactMap { $0 }.first
+            let region = first?.normalized.about?.code
+            let original =
+                onDuplicate == .keep ? nil : duplicates[stage, default: DuplicateIndex()].original(of: fingerprint, region: region, id: id)
+            if let original, onDuplicate == .skip, let article = first?.article {
                 try add(
                     Reject(
                         source: article.source,
