@@ -2,15 +2,15 @@ import Records
 
 extension Reject.Code {
     /// The page has no bytes but white space.
-    package static let empty = Reject.Code(rawValue: "empty")
+    public static let empty = Reject.Code(rawValue: "empty")
     /// The page was read, but no main text was found in it.
-    package static let noText = Reject.Code(rawValue: "no-text")
+    public static let noText = Reject.Code(rawValue: "no-text")
     /// The page says that the article is no longer there.
-    package static let gone = Reject.Code(rawValue: "gone")
+    public static let gone = Reject.Code(rawValue: "gone")
     /// The page has more bytes than the limit allows.
-    package static let tooLarge = Reject.Code(rawValue: "too-large")
+    public static let tooLarge = Reject.Code(rawValue: "too-large")
     /// The page's elements are nested deeper than the limit allows.
-    package static let tooDeep = Reject.Code(rawValue: "too-deep")
+    public static let tooDeep = Reject.Code(rawValue: "too-deep")
     /// The parser could not be started, or gave up, for lack of memory.
-    package static let noParser = Reject.Code(rawValue: "no-parser")
+    public static let noParser = Reject.Code(rawValue: "no-parser")
 }

@@ -160,6 +160,12 @@ import Testing
         #expect(try ContainersReading(unnamed).texts == ["<p>a"])
     }
 
+    @Test func partsThatAreNestedWithoutEnd() throws {
+        let opening = (0..<1000).map { "--b\($0)\r\nContent-Type: multipart/mixed; boundary=b\($0 + 1)\r\n\r\n" }
+        let header = "MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b0\r\n\r\n"
+        #expect(try ContainersReading(header + opening.joined()).codes == ["nested-too-deep"])
+    }
+
     @Test func noHTML() throws {
         let read = try ContainersReading(
             message(

@@ -36,14 +36,14 @@ final class ExpansionBudget {
         if expandedBytes > limits.expandedBytes {
             throw ContainerFault(
                 .expandedTooLarge,
-                "expands to more than \(limits.expandedBytes) bytes; raise the limit if the input is to be trusted",
+                "expands to more than \(limits.expandedBytes) bytes, as bombs do; unpack it and give its pages if it is to be trusted",
                 endsInput: true
             )
         }
         if expandedBytes > ContainerLimits.freeBytes, expandedBytes / limits.ratio > inputBytes {
             throw ContainerFault(
                 .expansionRatio,
-                "expands to more than \(limits.ratio) times its size; raise the limit if the input is to be trusted",
+                "expands to more than \(limits.ratio) times its size, as bombs do; unpack it and give its pages if it is to be trusted",
                 endsInput: true
             )
         }

@@ -36,12 +36,34 @@ package struct FileName {
         )
     }
 
-    /// It lies in the folder that a browser makes beside a page saved as "complete", whose HTML is of frames and advertisements, or in one
-    /// that an archiver makes for itself.
-    var isCompanion: Bool {
-        if parts.last?.hasPrefix(".") == true { return true }
-        return parts.dropLast().contains {
-            $0 == "__MACOSX" || $0.hasSuffix("_files") || $0.hasSuffix(".files") || $0.hasSuffix("_Dateien")
+    /// It is hidden, or lies in a folder that an archiver makes for itself.
+    var isCompanion: Bool { parts.last?.hasPrefix(".") == true || parts.dropLast().contains("__MACOSX") }
+
+    /// The path without its suffix of the page whose resources the file seems to be: it lies in a folder such as a browser makes beside a page that it
+    /// saves, for styles, frames and advertisements.
+    var ownerOfResource: String? {
+        for place in parts.indices.dropLast() {
+            if let page = Self.page(ofResourceFolder: String(parts[place])) {
+                return (parts[..<place].map(String.init) + [page]).joined(separator: "/")
+            }
         }
+        return nil
+    }
+
+    /// The path without its suffix.
+    var stem: String {
+        let path = parts.joined(separator: "/")
+        guard let name = parts.last, let dot = name.lastIndex(of: "."), dot > name.startIndex else { return path }
+        return String(path.dropLast(name.distance(from: dot, to: name.endIndex)))
+    }
+
+    var isHTML: Bool { ["html", "htm", "xhtml", "shtml"].contains(suffix) }
+
+    /// The name, without its suffix, of the page that a folder is named after as browsers do; nil where it is named otherwise.
+    package static func page(ofResourceFolder name: String) -> String? {
+        for suffix in ["_files", ".files", "_Files", "_Dateien"] where name.hasSuffix(suffix) && name.count > suffix.count {
+            return String(name.dropLast(suffix.count))
+        }
+        return nil
     }
 }

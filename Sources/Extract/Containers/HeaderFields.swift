@@ -12,7 +12,7 @@ struct HeaderFields {
     static func taken(from stream: ByteStream) throws -> HeaderFields {
         var header = HeaderFields()
         var length = 0
-        while let line = try stream.line(limit: 64 * 1024), length < longest {
+        while length < longest, let line = try stream.line(limit: 64 * 1024) {
             length += line.count
             let text = line.trimmed
             if text.isEmpty { break }

@@ -18,6 +18,9 @@ extension ContainerReading {
             let part = try HeaderFields.taken(from: stream)
             let type = part["content-type"] ?? ""
             if let boundary = HeaderFields.parameter("boundary", of: type), HeaderFields.mediaType(type).hasPrefix("multipart/") {
+                guard walk.boundaries.count < Self.deepestParts else {
+                    throw ContainerFault(.nestedTooDeep, "the message's parts are nested deeper than \(Self.deepestParts) levels")
+                }
                 walk.boundaries.append(Array(boundary.utf8))
                 try walk.passPart(stream)
                 continue
@@ -38,6 +41,9 @@ extension ContainerReading {
             try reject(source, ContainerFault(.truncated, "the message ends inside the page; what there is of it was read"))
         }
     }
+
+    /// Browsers and mail programs nest parts three levels deep.
+    private static let deepestParts = 16
 
     private func takePart(_ stream: ByteStream, _ header: HeaderFields, _ walk: inout MIMEWalk, source: String) throws -> [UInt8]? {
         var coding = TransferCoding(header["content-transfer-encoding"])

@@ -112,6 +112,8 @@ final class ContainerReading {
     private func readArchive(_ stream: ByteStream, source: String, depth: Int) throws {
         let archive = ArchiveMembers(stream, .archive, budget: budget)
         var names: Set<String> = []
+        var stems: Set<String> = []
+        var resources: [(place: String, owner: String)] = []
         var count = 0
         while let member = try archive.next() {
             count += 1
@@ -121,11 +123,27 @@ final class ContainerReading {
             guard member.isFile, !FileName(member.path).isCompanion else { continue }
             // Two members may have one name; each page needs a place of its own.
             let place = "\(source)!/\(member.path)" + (names.insert(member.path).inserted ? "" : "~\(count)")
+            let name = FileName(member.path)
+            if let owner = name.ownerOfResource {
+                if name.isHTML { resources.append((place, owner)) }
+                continue
+            }
+            if name.isHTML { stems.insert(name.stem) }
             if member.isEncrypted {
                 try reject(place, ContainerFault(.encrypted, "the member is encrypted"))
             } else {
                 try readLayer(archive.content, source: place, depth: depth, isMember: true)
             }
+        }
+        for (place, owner) in resources where !stems.contains(owner) {
+            try reject(
+                place,
+                ContainerFault(
+                    .notAPage,
+                    "its folder is named like one that a browser makes for what belongs to '\(owner).html', which is not in the archive; "
+                        + "rename the folder if it holds pages"
+                )
+            )
         }
     }
 
