@@ -84,7 +84,7 @@ struct FilesTests {
         }
         let files = try InputFiles.list(["pages"], base: project, isConfined: true)
         #expect(files.map(\.source) == ["pages/file.html", "pages/out.html", "pages/own.html"])
-        #expect(files.map(\.isOutside) == [true, true, false])
+        #expect(files.map(\.obstacle) == [.outside, .outside, nil])
         #expect(throws: RunError.self) { try InputFiles.list(["pages/out.html"], base: project, isConfined: true) }
     }
 

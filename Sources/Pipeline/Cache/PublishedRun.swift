@@ -19,7 +19,7 @@ struct PublishedRun: Sendable {
         for file in files {
             try StopSignal.check()
             // What cannot be read now is for the run itself to tell.
-            guard !file.isOutside, FileSystem.isRegularFile(file.path), let digest = try? FileSystem.digest(of: file.path) else {
+            guard file.obstacle == nil, FileSystem.isRegularFile(file.path), let digest = try? FileSystem.digest(of: file.path) else {
                 return false
             }
             inputs.append(Manifest.File(path: file.source, bytes: digest.count, sha256: digest.hex()))

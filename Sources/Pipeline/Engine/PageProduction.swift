@@ -5,6 +5,16 @@ import Records
 enum PageTask: Sendable {
     case page(Page, extraction: Int)
     case reject(Reject)
+
+    var bytes: Int {
+        switch self {
+        case .page(let page, _): page.bytes.count
+        case .reject: 0
+        }
+    }
+
+    /// Pages that are under way together have no more bytes than the largest that is read (``ContainerLimits/pageBytes``).
+    static let bytesUnderWay = 64 << 20
 }
 
 extension Workflow {
@@ -30,8 +40,11 @@ extension Workflow {
         func setAside(_ code: Reject.Code, _ message: String) throws {
             try put(.reject(Reject(source: file.source, stage: extraction.id, code: code, message: message)))
         }
-        guard !file.isOutside else {
+        switch file.obstacle {
+        case .outside:
             return try setAside(.outside, "this is a link out of the pipeline's folder; move the page there, or give --allow-outside")
+        case .unreadable(let message): return try setAside(.unreadable, message)
+        case nil: break
         }
         guard FileSystem.isRegularFile(file.path) else {
             return try setAside(.notAFile, "this is not a regular file, or it is no longer there; move it out of the input folder")

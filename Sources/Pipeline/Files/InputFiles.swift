@@ -7,8 +7,15 @@ package enum InputFiles {
         package var path: String
         /// What records call it: relative to pipeline.json, or to the folder above a path from the command line.
         package var source: String
-        /// A link that leads out of the pipeline's folder, or something in a folder that does: it is named and not read.
-        package var isOutside = false
+        /// Why it is named and not read; nil where it is read.
+        package var obstacle: Obstacle?
+    }
+
+    package enum Obstacle: Sendable, Hashable {
+        /// A link leads out of the pipeline's folder, or it lies in a folder that does.
+        case outside
+        /// A folder that the system refuses to list, with what it says.
+        case unreadable(String)
     }
 
     /// - Parameters:
@@ -16,7 +23,8 @@ package enum InputFiles {
     ///   - base: the folder of pipeline.json, or the working folder for paths from the command line.
     ///   - isConfined: refuses a path outside of `base`, be it by `..` or by a link, and marks the links in folders that lead there.
     ///   - output: the output folder, which is passed over where it lies in an input folder.
-    /// - Throws: ``RunError`` with ``ExitStatus/noInput`` where a path is missing, with ``ExitStatus/badPipeline`` where it is refused.
+    /// - Throws: ``RunError`` with ``ExitStatus/noInput`` where a path is missing, with ``ExitStatus/badPipeline`` where it is refused, with
+    ///   ``ExitStatus/inputOutput`` where it is a folder that cannot be listed.
     package static func list(
         _ paths: [String],
         base: String,
@@ -41,16 +49,15 @@ package enum InputFiles {
                 source = FileSystem.lastComponent(of: FileSystem.resolved(whole) ?? whole)
             }
             source = names.unique(source)
-            try add(whole, source: source, base: isConfined ? base : nil, &seen, to: &files)
+            if FileSystem.isFolder(whole) { _ = try FileSystem.names(in: whole) }
+            add(whole, source: source, base: isConfined ? base : nil, &seen, to: &files)
         }
         return files.sorted { FileSystem.precedes($0.source, $1.source) }
     }
 
-    private static func add(_ path: String, source: String, base: String?, _ seen: inout Set<[UInt8]>, to files: inout [File])
-        throws(RunError)
-    {
+    private static func add(_ path: String, source: String, base: String?, _ seen: inout Set<[UInt8]>, to files: inout [File]) {
         if let base, !Confinement.holds(path, below: base) {
-            files.append(File(path: path, source: source, isOutside: true))
+            files.append(File(path: path, source: source, obstacle: .outside))
             return
         }
         if let real = FileSystem.resolved(path), !seen.insert(Array(real.utf8)).inserted { return }
@@ -58,7 +65,13 @@ package enum InputFiles {
             files.append(File(path: path, source: source))
             return
         }
-        let names = try FileSystem.names(in: path)
+        let names: [String]
+        do throws(RunError) {
+            names = try FileSystem.names(in: path)
+        } catch {
+            files.append(File(path: path, source: source, obstacle: .unreadable(error.description)))
+            return
+        }
         let pages = Set(
             names.filter { $0.hasSuffix(".html") || $0.hasSuffix(".htm") }.map { String($0[..<($0.lastIndex(of: ".") ?? $0.endIndex)]) }
         )
@@ -66,7 +79,7 @@ package enum InputFiles {
         // A name that is UTF-8 is called by itself; one of another charset that reads the same makes way.
         for name in names.filter({ !PathText.hasEscapes($0) }) + names.filter(PathText.hasEscapes)
         where !name.hasPrefix(".") && !isDocumentation(name) && !isResourceFolder(name, of: pages) {
-            try add(path + "/" + name, source: source + "/" + sources.unique(readable(name)), base: base, &seen, to: &files)
+            add(path + "/" + name, source: source + "/" + sources.unique(readable(name)), base: base, &seen, to: &files)
         }
     }
 
@@ -94,9 +107,9 @@ package enum InputFiles {
     /// A note on the pages beside them is no page.
     private static func isDocumentation(_ name: String) -> Bool { name.hasSuffix(".md") }
 
-    /// `X_files` or `X.files` beside `X.html`: what a browser saved along with the page.
+    /// What a browser saved along with a page beside it.
     private static func isResourceFolder(_ name: String, of pages: Set<String>) -> Bool {
-        ["_files", ".files", "_Files"].contains { name.hasSuffix($0) && pages.contains(String(name.dropLast($0.count))) }
+        FileName.page(ofResourceFolder: name).map(pages.contains) ?? false
     }
 }
 

@@ -78,6 +78,10 @@ package struct PageExtraction: Sendable {
             var name = FileSystem.lastComponent(of: file.path)
             if let dot = name.lastIndex(of: "."), dot > name.startIndex { name = String(name[..<dot]) }
             var pages = 0
+            if case .unreadable(let message) = file.obstacle {
+                try put(.failure(Reject(source: file.source, code: .unreadable, message: message)))
+                continue
+            }
             guard FileSystem.isRegularFile(file.path) else {
                 try put(.failure(Reject(source: file.source, code: .notAFile, message: "this is not a regular file")))
                 continue

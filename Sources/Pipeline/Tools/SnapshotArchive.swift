@@ -68,7 +68,13 @@ package struct SnapshotArchive: Sendable {
     private static func copyInputs(of project: Project, _ manifest: JSONValue, to folder: String?) throws {
         var recorded = (manifest["inputs"]?.elements ?? [])[...]
         for (stage, files) in try project.inputFiles().sorted(by: { project.plan.place(of: $0.key) < project.plan.place(of: $1.key) }) {
-            // What the run could not read stands among its rejects and not in the manifest.
+            if let file = files.first(where: { $0.obstacle != nil || !FileSystem.isRegularFile($0.path) }) {
+                throw RunError(
+                    .unusable,
+                    "'\(file.source)' cannot be read, so no archive would give the same rejects again; "
+                        + "move it out of the input folder, run the pipeline and archive then"
+                )
+            }
             for file in files where recorded.first?["path"]?.string == file.source {
                 let entry = recorded.popFirst()
                 try copy(file.path, to: folder.map { "\($0)/\(stage)/\(file.source)" }, expecting: entry)
