@@ -8,6 +8,7 @@ package struct OutputBuffer {
     /// The folder of the output in the making, as the operating system knows it.
     package let folder: String
     private let write: Write
+    private let isWanted: () -> Bool
     /// For each path below the output folder: bytes to append. In the order in which the paths were first used.
     private var pending: [(path: String, bytes: [UInt8])] = []
     private var places: [String: Int] = [:]
@@ -21,9 +22,12 @@ package struct OutputBuffer {
 
     private static let fullBytes = 1 << 18
 
-    /// - Parameter write: appends bytes to the file of a path below the output folder.
-    package init(folder: String, write: @escaping Write) {
+    /// - Parameters:
+    ///   - isWanted: whether the output is still wanted; asked from time to time.
+    ///   - write: appends bytes to the file of a path below the output folder.
+    package init(folder: String, isWanted: @escaping () -> Bool = { true }, write: @escaping Write) {
         self.folder = folder
+        self.isWanted = isWanted
         self.write = write
     }
 
@@ -42,8 +46,14 @@ package struct OutputBuffer {
         if pendingBytes > Self.fullBytes { try writeAll() }
     }
 
+    /// - Throws: ``EmitFault`` where the output is no longer wanted: who writes much without the buffer asks on the way.
+    package func stopIfUnwanted() throws(EmitFault) {
+        if !isWanted() { throw EmitFault(path: folder, message: "the output is no longer wanted") }
+    }
+
     /// Writes what is pending.
     package mutating func writeAll() throws(EmitFault) {
+        try stopIfUnwanted()
         defer {
             pending = []
             places = [:]

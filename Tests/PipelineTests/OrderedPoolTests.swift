@@ -69,6 +69,31 @@ import Testing
         #expect(most <= 40, "sixteen for each worker, and those at hand")
     }
 
+    @Test func largeInputsAreUnderWayOneAtATime() throws {
+        let produced = Atomic(0)
+        var consumed = 0
+        var most = 0
+        try OrderedPool<Int, Int>.run(
+            workers: 2,
+            mostCost: 100,
+            cost: { $0 < 20 ? 99 : 10 },
+            produce: { put in
+                for number in 0..<40 {
+                    try put(number)
+                    produced.add(1, ordering: .relaxed)
+                }
+            },
+            work: { $0 },
+            consume: { number in
+                usleep(200)
+                if number < 19 { most = max(most, produced.load(ordering: .relaxed) - consumed) }
+                consumed += 1
+            }
+        )
+        #expect(consumed == 40)
+        #expect(most <= 3, "the one that is consumed, the next, and the one at hand")
+    }
+
     @Test func whatProductionThrowsComesAfterWhatWasProduced() {
         var outputs: [Int] = []
         #expect(throws: Fault.self) {

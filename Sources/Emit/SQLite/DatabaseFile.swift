@@ -14,6 +14,7 @@ struct DatabaseFile: TableSink {
 
     /// Pages that SQLite keeps in memory, in KiB: beyond them it writes to the file.
     private static let cacheKiB = 16_384
+    private static let rowsBetweenChecks = 4096
 
     /// - Parameter path: a file that is not there yet, as the operating system knows it.
     init(path: String, tables: [TableDescription]) throws(EmitFault) {
@@ -51,9 +52,12 @@ struct DatabaseFile: TableSink {
         guard let insertion = insertions[table.name] else { return }
         try edit { database in
             var statement = try InsertStatement(database, sql: insertion)
+            var count = 0
             for row in rows {
                 for cell in table.cells { statement.add(cell.value(row), isRequired: cell.isRequired) }
                 try statement.run()
+                count += 1
+                if count % Self.rowsBetweenChecks == 0 { try out.stopIfUnwanted() }
             }
         }
     }
@@ -73,12 +77,17 @@ struct DatabaseFile: TableSink {
     }
 
     /// Writes the indexes and what is left in memory, and closes the file.
-    func finish(_ tables: [TableDescription]) throws(EmitFault) {
+    func finish(_ tables: [TableDescription], _ out: OutputBuffer) throws(EmitFault) {
         try edit { database in
+            // What was gathered of the articles is written before that of the statements is gathered.
+            try database.execute(sql: "COMMIT; BEGIN")
             try database.execute(sql: DatabaseSchema.statementTextInsertion)
             try database.execute(sql: DatabaseSchema.searchUpkeep)
             for table in tables {
-                for index in DatabaseSchema.indexes(of: table) { try database.execute(sql: index) }
+                for index in DatabaseSchema.indexes(of: table) {
+                    try out.stopIfUnwanted()
+                    try database.execute(sql: index)
+                }
             }
             try database.execute(sql: "COMMIT")
         }

@@ -47,7 +47,7 @@ package struct SQLiteEmitter: Emitter {
     package mutating func finish(_ tallies: TallyRows?, _ out: inout OutputBuffer) throws(EmitFault) {
         guard var database else { return }
         try tables.finish(tallies, to: &database, &out)
-        try database.finish(OutputTables.descriptions(selection))
+        try database.finish(OutputTables.descriptions(selection), out)
         self.database = nil
         out.didWrite(path)
     }

@@ -8,9 +8,10 @@ import Records
 /// It takes the records of a run in order. Few of them wait at a time, so memory does not grow with the corpus: who gives more than the stage can
 /// write waits for it.
 final class EmissionThread: @unchecked Sendable {
-    // Sendable because `gathered` is touched by the one caller alone, and every other property only while `condition` is held.
+    // Sendable because what is gathered is touched by the one caller alone, and every other property only while `condition` is held.
     private let condition = NSCondition()
     private var gathered: [Step] = []
+    private var gatheredBytes = 0
     private var waiting: [[Step]] = []
     /// Nothing is gathered any more.
     private var isAllGiven = false
@@ -39,8 +40,9 @@ final class EmissionThread: @unchecked Sendable {
         }
     }
 
-    /// To wake a thread costs as much as some rows, so they are handed over by so many.
+    /// To wake a thread costs as much as some rows, so they are handed over by so many, or where their texts have so many bytes.
     private static let batch = 16
+    private static let batchBytes = 1 << 20
     /// Enough that the stage has work while the next batch is gathered.
     private static let mostWaiting = 3
 
@@ -52,7 +54,10 @@ final class EmissionThread: @unchecked Sendable {
     // MARK: The caller's side
 
     /// - Throws: ``RunError`` where the stage could not write what it was given before.
-    func add(_ article: ArticleRow) throws(RunError) { try add(.article(article)) }
+    func add(_ article: ArticleRow) throws(RunError) {
+        gatheredBytes += article.enriched.article.text.count
+        try add(.article(article))
+    }
 
     /// - Throws: ``RunError``, as ``add(_:)-(ArticleRow)`` does.
     func add(_ reject: Reject) throws(RunError) { try add(.reject(reject)) }
@@ -67,13 +72,13 @@ final class EmissionThread: @unchecked Sendable {
 
     /// Waits until the stage, which was told to finish, has written all.
     ///
-    /// - Throws: ``RunError`` where it could not.
+    /// - Throws: ``RunError`` where it could not, or where a signal came meanwhile.
     func output() throws(RunError) -> Output {
         condition.lock()
         defer { condition.unlock() }
         while true {
             if let ending { return try ending.get() }
-            condition.wait()
+            try waitForChange()
         }
     }
 
@@ -88,19 +93,24 @@ final class EmissionThread: @unchecked Sendable {
 
     private func add(_ step: Step) throws(RunError) {
         gathered.append(step)
-        if gathered.count >= Self.batch { try handOver() }
+        if gathered.count >= Self.batch || gatheredBytes >= Self.batchBytes { try handOver() }
     }
 
     private func handOver(isLast: Bool = false) throws(RunError) {
-        let ending = condition.withLock {
-            while waiting.count >= Self.mostWaiting, self.ending == nil { condition.wait() }
-            waiting.append(gathered)
-            isAllGiven = isLast
-            condition.broadcast()
-            return self.ending
-        }
-        gathered = []
+        condition.lock()
+        defer { condition.unlock() }
+        while waiting.count >= Self.mostWaiting, ending == nil { try waitForChange() }
+        waiting.append(gathered)
+        (gathered, gatheredBytes) = ([], 0)
+        isAllGiven = isLast
+        condition.broadcast()
         if case .failure(let fault) = ending { throw fault }
+    }
+
+    /// A signal wakes nobody, so it is looked for from time to time.
+    private func waitForChange() throws(RunError) {
+        _ = condition.wait(until: Date(timeIntervalSinceNow: 0.1))
+        try StopSignal.check()
     }
 
     // MARK: The thread's side
@@ -123,7 +133,8 @@ final class EmissionThread: @unchecked Sendable {
         let files = StagedFiles(publication)
         var emitter = emitter
         var fault: RunError?
-        var buffer = OutputBuffer(folder: publication.staging) { bytes, path throws(EmitFault) in
+        let isWanted = { self.condition.withLock { !self.isAbandoned } }
+        var buffer = OutputBuffer(folder: publication.staging, isWanted: isWanted) { bytes, path throws(EmitFault) in
             do throws(RunError) {
                 try files.append(bytes, to: path)
             } catch {

@@ -2,8 +2,8 @@ import Foundation
 
 /// Works on many inputs on several threads at once and hands the results on in the order of the inputs.
 ///
-/// At most `window` inputs are between being produced and being consumed, so memory is bounded by them and not by how many
-/// there are; a slow input holds up the consumption, but not the work on those within the window behind it.
+/// At most `window` inputs are between being produced and being consumed, and of large ones as many as cost no more than a bound, so memory is
+/// bounded by them and not by how many there are; a slow input holds up the consumption, but not the work on those within the window behind it.
 ///
 /// To wake a thread costs as much as a tenth of a small page, so each is woken only for several inputs' worth of work, or where no
 /// input waits.
@@ -11,6 +11,10 @@ package final class OrderedPool<Input: Sendable, Output: Sendable>: @unchecked S
     // Sendable because every property below is touched only while `condition` is held.
     private let condition = NSCondition()
     private let window: Int
+    private let mostCost: Int
+    /// Of each input between being produced and being consumed.
+    private var costs: [Int] = []
+    private var cost = 0
     private var waiting: [(index: Int, input: Input)] = []
     private var finished: [Int: Output] = [:]
     private var produced = 0
@@ -30,25 +34,30 @@ package final class OrderedPool<Input: Sendable, Output: Sendable>: @unchecked S
     /// So many finished outputs wake the consumer though the workers are still busy.
     private var batch: Int { max(1, window / 4) }
 
-    private init(window: Int) {
+    private init(window: Int, mostCost: Int) {
         self.window = max(1, window)
+        self.mostCost = mostCost
     }
 
     /// - Parameters:
     ///   - workers: the number of threads that work.
+    ///   - mostCost: what the inputs under way may cost together; one alone may cost more.
+    ///   - cost: of an input, such as its bytes.
     ///   - produce: gives the inputs, one at a time, on a thread of its own.
     ///   - work: turns an input into an output; runs on the workers.
     ///   - consume: takes the outputs in order, on the caller's thread.
     /// - Throws: what `produce` or `consume` throws.
     package static func run(
         workers: Int,
+        mostCost: Int = .max,
+        cost: @escaping @Sendable (Input) -> Int = { _ in 0 },
         produce: @escaping @Sendable (_ put: (Input) throws -> Void) throws -> Void,
         work: @escaping @Sendable (Input) -> Output,
         consume: (Output) throws -> Void
     ) throws {
-        let pool = OrderedPool(window: workers * inFlightPerWorker)
+        let pool = OrderedPool(window: workers * inFlightPerWorker, mostCost: mostCost)
         do {
-            try DetachedThread.start { pool.produce(produce) }
+            try DetachedThread.start { pool.produce(cost, produce) }
             for _ in 0..<max(1, workers) { try DetachedThread.start { pool.work(work) } }
             while let output = try pool.next() { try consume(output) }
         } catch {
@@ -57,18 +66,21 @@ package final class OrderedPool<Input: Sendable, Output: Sendable>: @unchecked S
         }
     }
 
-    private func produce(_ produce: (_ put: (Input) throws -> Void) throws -> Void) {
+    private func produce(_ cost: @escaping (Input) -> Int, _ produce: (_ put: (Input) throws -> Void) throws -> Void) {
         var fault: (any Error)?
         do {
             try produce { input in
+                let inputCost = cost(input)
                 condition.lock()
                 defer { condition.unlock() }
-                if produced - consumed >= window {
+                while isFull(for: inputCost), !isCancelled {
                     isProducerWaiting = true
                     while isProducerWaiting, !isCancelled { condition.wait() }
                 }
                 if isCancelled { throw Cancelled() }
                 waiting.append((produced, input))
+                costs.append(inputCost)
+                self.cost += inputCost
                 produced += 1
                 if idleWorkers > 0 { condition.broadcast() }
             }
@@ -80,6 +92,10 @@ package final class OrderedPool<Input: Sendable, Output: Sendable>: @unchecked S
             productionFault = fault is Cancelled ? nil : fault
             condition.broadcast()
         }
+    }
+
+    private func isFull(for inputCost: Int) -> Bool {
+        produced - consumed >= window || (produced > consumed && cost + inputCost > mostCost)
     }
 
     private func work(_ work: (Input) -> Output) {
@@ -109,6 +125,7 @@ package final class OrderedPool<Input: Sendable, Output: Sendable>: @unchecked S
         while true {
             if let output = finished.removeValue(forKey: consumed) {
                 consumed += 1
+                cost -= costs.removeFirst()
                 if isProducerWaiting, produced - consumed <= window / 2 {
                     isProducerWaiting = false
                     condition.broadcast()

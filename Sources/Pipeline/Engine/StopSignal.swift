@@ -11,8 +11,9 @@ private let received = Atomic<Int32>(0)
 
 /// Turns SIGINT and SIGTERM into a flag that the run looks at between two pages, so that it ends with the old output intact.
 package enum StopSignal {
-    /// Catches the two signals from now on.
+    /// Catches the two signals from now on. That a file grows beyond `ulimit -f` fails as a write, and not by a signal.
     static func catchSignals() {
+        signal(SIGXFSZ, SIG_IGN)
         for number in [SIGINT, SIGTERM] {
             signal(number) { received.store($0, ordering: .relaxed) }
         }
