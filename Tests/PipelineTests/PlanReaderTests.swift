@@ -113,6 +113,17 @@ import Testing
         )
     }
 
+    @Test func countsOfOtherRecordsAreRefused() {
+        let other = #"{"id": "o", "use": "enrich", "from": "s", "with": {"taxonomy": "o.json"}}"#
+        let counts = #"{"id": "n", "use": "aggregate", "from": "o"}"#
+        let mixed = #"{"id": "d", "use": "emit.csv", "from": ["t", "n"], "with": {"to": "d"}}"#
+        #expect(
+            faults(pipeline([pages, statements, tagged, other, counts, mixed].joined(separator: ",\n"))) == [
+                "pipeline.json:7:1: error: stage 'd' takes the records of 't' and, by 'n', the counts of 'o'; name one of them"
+            ]
+        )
+    }
+
     @Test(arguments: ["", "{", "[]", "{\"version\": 1,}", "\u{FEFF}{"]) func brokenFilesAreFaultsToo(json: String) {
         #expect(!faults(json).isEmpty)
     }

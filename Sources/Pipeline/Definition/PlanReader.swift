@@ -240,6 +240,7 @@ package struct PlanReader {
         ]
         for (stage, place) in zip(stages, places) {
             if stage.type.gives == nil {
+                checkAgreement(of: stage, among: stages, at: place)
                 for path in Workflow.outputs(of: stage) {
                     let path = path.split(separator: "/").filter { $0 != "." }.joined(separator: "/")
                     let other = written.first { $0.path == path || $0.path.hasPrefix(path + "/") || path.hasPrefix($0.path + "/") }
@@ -259,6 +260,19 @@ package struct PlanReader {
         if !stages.contains(where: { $0.type.gives == nil }) {
             fault("the pipeline writes nothing: add a stage such as 'emit.csv'", at: places.last ?? 0)
         }
+    }
+
+    /// Counts that stand beside records are counts of those records.
+    private mutating func checkAgreement(of stage: Plan.Stage, among stages: [Plan.Stage], at place: Int) {
+        let feeders = stages.filter { stage.from.contains($0.id) }
+        guard let tagged = feeders.first(where: { $0.type.gives == .tagged }),
+            let tallies = feeders.first(where: { $0.type.gives == .tallies }),
+            let counted = tallies.from.first, counted != tagged.id
+        else { return }
+        fault(
+            "stage '\(stage.id)' takes the records of '\(tagged.id)' and, by '\(tallies.id)', the counts of '\(counted)'; name one of them",
+            at: place
+        )
     }
 
     private mutating func checkKeys(of members: [JSONValue.Member], known: [String], where place: String) {
