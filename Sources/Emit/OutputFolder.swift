@@ -28,7 +28,7 @@ public enum OutputLanguage: String, Sendable, CaseIterable {
 ///
 /// Memory does not grow with the articles. The same records in the same order give the same bytes. Counts by date and region, the panel and the
 /// report need a run of a pipeline: they rest on how regions are rolled up.
-public struct OutputFolder {
+public struct OutputFolder: ~Copyable {
     private var emitters: [any Emitter]
     private var buffer: OutputBuffer
 
@@ -37,13 +37,26 @@ public struct OutputFolder {
     ///   - name: of the data set, for titles and citations.
     ///   - themes: those of the taxonomy, in its order.
     ///   - groups: those of the taxonomy.
-    /// - Throws: ``EmitFault`` where a file is there already or cannot be written.
+    /// - Throws: ``EmitFault`` where two formats name one file, where a file is there already, or where it cannot be written.
     public init(_ folder: String, name: String, themes: [Theme], groups: [ThemeGroup], _ formats: [OutputFormat]) throws(EmitFault) {
         emitters = formats.map { $0.emitter(name: name, themes: themes, groups: groups) }
         let files = NewFiles(folder: folder)
         buffer = OutputBuffer(folder: folder) { bytes, path throws(EmitFault) in try files.append(bytes, to: path) }
+        try Self.checkNames(of: formats, in: folder)
         for i in emitters.indices { try emitters[i].begin(&buffer) }
         try buffer.writeAll()
+    }
+
+    /// Looks before the first file is made: a database would else be opened and filled.
+    private static func checkNames(of formats: [OutputFormat], in folder: String) throws(EmitFault) {
+        var paths: Set<String> = []
+        for path in formats.flatMap(\.paths) {
+            let whole = folder + "/" + path
+            guard paths.insert(path).inserted else { throw EmitFault(path: whole, message: "two formats write this file") }
+            guard !FileManager.default.fileExists(atPath: whole) else {
+                throw EmitFault(path: whole, message: "this file is there already")
+            }
+        }
     }
 
     /// Writes an article with all that was found in it.
@@ -63,17 +76,25 @@ public struct OutputFolder {
         try buffer.writeIfFull()
     }
 
-    /// Ends the files. Nothing can be added afterwards.
+    /// Ends the files.
     ///
     /// - Throws: ``EmitFault``, as ``add(_:)-(EnrichedArticle)`` does.
-    public mutating func finish() throws(EmitFault) {
+    public consuming func finish() throws(EmitFault) {
         for i in emitters.indices { try emitters[i].finish(nil, &buffer) }
         try buffer.writeAll()
-        emitters = []
     }
 }
 
 extension OutputFormat {
+    /// The files that it writes, below the output folder.
+    fileprivate var paths: [String] {
+        switch self {
+        case .csv(let folder): CSVEmitter.Settings(folder: folder, tables: .records).paths
+        case .json(let path), .summary(let path, _, _): [path]
+        case .database(let path): SQLiteEmitter.paths(database: path)
+        }
+    }
+
     fileprivate func emitter(name: String, themes: [Theme], groups: [ThemeGroup]) -> any Emitter {
         switch self {
         case .csv(let folder): CSVEmitter(.init(folder: folder, tables: .records), groups: groups, themes: themes)

@@ -28,9 +28,24 @@ import Testing
         #expect(!FileManager.default.fileExists(atPath: folder.appendingPathComponent("csv/panel.csv").path), "nothing was counted")
     }
 
-    @Test func aFileThatIsThereIsNotWrittenOver() throws {
+    @Test(arguments: [
+        (OutputFormat.csv(folder: "csv"), "csv/figures.csv"), (.json(path: "all.json"), "all.json"),
+        (.database(path: "all.sqlite"), "all.sqlite"), (.database(path: "all.sqlite"), "metadata.json"),
+        (.summary(path: "summary.txt", horizon: nil, language: .en), "summary.txt"),
+    ])
+    func aFileThatIsThereIsNotWrittenOver(format: OutputFormat, path: String) throws {
         defer { try? FileManager.default.removeItem(at: folder) }
-        try write([.json(path: "all.json")])
-        #expect { try write([.json(path: "all.json")]) } throws: { ($0 as? EmitFault)?.path == folder.path + "/all.json" }
+        let file = folder.appendingPathComponent(path)
+        try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data("theirs".utf8).write(to: file)
+        #expect { try write([.json(path: "other.json"), format]) } throws: { ($0 as? EmitFault)?.path == file.path }
+        #expect(try String(contentsOf: file, encoding: .utf8) == "theirs")
+        #expect(!FileManager.default.fileExists(atPath: folder.appendingPathComponent("other.json").path), "nothing was begun")
+    }
+
+    @Test func twoFormatsOfOneFileAreRefused() throws {
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let formats: [OutputFormat] = [.json(path: "all"), .summary(path: "all", horizon: nil, language: .en)]
+        #expect { try write(formats) } throws: { ($0 as? EmitFault)?.path == folder.path + "/all" }
     }
 }
