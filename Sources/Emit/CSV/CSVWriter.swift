@@ -24,7 +24,7 @@ struct CSVWriter {
             case .null: cells.empty()
             case .text(let text): cells.guarded(text)
             case .integer(let n): cells.cell(String(n))
-            case .number(let n): cells.cell(JSONWriter.text(of: n))
+            case .number(let n): if n.isFinite { cells.cell(JSONWriter.text(of: n)) } else { cells.empty() }
             }
         }
         cells.endRow()

@@ -187,7 +187,7 @@ extension ReportFacts {
         facts.provincesHeard = counts.provinces { $0.statements > 0 }
         facts.provincesMentioning = counts.provinces { $0.mentions > 0 }
         facts.asOf = tallies.panel.asOf
-        facts.coverage = tallies.panel.regions.isEmpty ? nil : SummaryCoverage(tallies.panel, horizon: horizon)
+        facts.coverage = tallies.panel.regions.isEmpty ? nil : SummaryCoverage(tallies, horizon: horizon)
         let inside = years.inside(horizon).themes
         let mentions = Dictionary(tallies.byTheme.map { ($0.theme?.id ?? "", $0.mentions) }, uniquingKeysWith: { first, _ in first })
         facts.themes = themes.themes.enumerated()

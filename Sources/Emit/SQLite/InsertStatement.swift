@@ -14,6 +14,8 @@ struct InsertStatement: ~Copyable {
     private var used = 0
     /// Cells that the row has.
     private var count: Int32 = 0
+    /// What the first cell that could not be added gave.
+    private var fault = SQLITE_OK
 
     /// More than a row of any table takes; what goes beyond it SQLite copies.
     private static let textBytes = 1 << 14
@@ -35,9 +37,9 @@ struct InsertStatement: ~Copyable {
     mutating func add(_ cell: CellValue, isRequired: Bool = false) {
         switch cell {
         case .text(var text): text.withUTF8 { add(utf8: $0, isRequired: isRequired) }
-        case .null: sqlite3_bind_null(pointer, next())
-        case .integer(let n): sqlite3_bind_int64(pointer, next(), Int64(n))
-        case .number(let n): sqlite3_bind_double(pointer, next(), n)
+        case .null: note(sqlite3_bind_null(pointer, next()))
+        case .integer(let n): note(sqlite3_bind_int64(pointer, next(), Int64(n)))
+        case .number(let n): note(sqlite3_bind_double(pointer, next(), n))
         }
     }
 
@@ -49,22 +51,24 @@ struct InsertStatement: ~Copyable {
     private mutating func add(utf8 bytes: UnsafeBufferPointer<UInt8>, isRequired: Bool) {
         let index = next()
         guard !bytes.isEmpty || isRequired else {
-            sqlite3_bind_null(pointer, index)
-            return
+            return note(sqlite3_bind_null(pointer, index))
         }
         bytes.withMemoryRebound(to: CChar.self) { text in
             guard used + text.count < texts.count else {
                 // SQLITE_TRANSIENT.
                 let copies = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
-                sqlite3_bind_text(pointer, index, text.baseAddress, Int32(text.count), copies)
-                return
+                return note(sqlite3_bind_text(pointer, index, text.baseAddress, Int32(text.count), copies))
             }
             let place = UnsafeMutableBufferPointer(rebasing: texts[used..<(used + text.count)])
             _ = place.update(fromContentsOf: text)
             used += text.count
             // Nil is SQLITE_STATIC; the place of an empty text is one, too, where a nil pointer would be NULL.
-            sqlite3_bind_text(pointer, index, place.baseAddress, Int32(text.count), nil)
+            note(sqlite3_bind_text(pointer, index, place.baseAddress, Int32(text.count), nil))
         }
+    }
+
+    private mutating func note(_ code: Int32) {
+        if fault == SQLITE_OK { fault = code }
     }
 
     /// The number of the next cell, from 1.
@@ -75,7 +79,7 @@ struct InsertStatement: ~Copyable {
 
     /// Inserts the row, and begins the next.
     mutating func run() throws {
-        let code = sqlite3_step(pointer)
+        let code = fault == SQLITE_OK ? sqlite3_step(pointer) : fault
         sqlite3_reset(pointer)
         used = 0
         count = 0

@@ -129,6 +129,8 @@ struct ChinesePhrases: SummaryPhrases {
 
     func moreThemes(_ count: Int) -> String { "另有 \(count) 个主题，见 by_theme 表。" }
 
+    func moreChanges(_ count: Int) -> String { "另有 \(count) 个主题的比例有变化。" }
+
     func changeHeading(before: Int, after: Int) -> String { "与\(before)年相比" }
 
     func change(before: Int, _ old: YearCounts.Year, after: Int, _ new: YearCounts.Year) -> String {
@@ -188,12 +190,12 @@ struct ChinesePhrases: SummaryPhrases {
     func citation(name: String) -> [String] {
         [
             "请写明数据集“\(name)”和 manifest.json 中的 snapshot 值。用同样的输入重跑，得到同样的字节。",
-            "每个数字都来自 csv 文件夹中的表，表中每一行都指回原文的位置。",
+            "每个数字都可以由数据表重新算出，表中每一行都指回原文的位置。",
         ]
     }
 
     /// What was read, as far as it can be told when it was said.
-    private func material(_ coverage: SummaryCoverage) -> String { coverage.horizon.map { "\($0)年的材料" } ?? "有日期的材料" }
+    private func material(_ coverage: SummaryCoverage) -> String { coverage.horizon.map { "\($0)年的材料" } ?? "材料" }
 
     private func asOf(_ coverage: SummaryCoverage) -> String { coverage.asOf.map { "（截至 \($0)）" } ?? "" }
 

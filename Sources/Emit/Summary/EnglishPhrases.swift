@@ -132,6 +132,8 @@ struct EnglishPhrases: SummaryPhrases {
 
     func moreThemes(_ count: Int) -> String { "\(self.count(count, "more theme")): see the table by_theme." }
 
+    func moreChanges(_ count: Int) -> String { "The share of \(self.count(count, "more theme")) changed." }
+
     func changeHeading(before: Int, after: Int) -> String { "What changed since \(before)" }
 
     func change(before: Int, _ old: YearCounts.Year, after: Int, _ new: YearCounts.Year) -> String {
@@ -190,14 +192,11 @@ struct EnglishPhrases: SummaryPhrases {
     func citation(name: String) -> [String] {
         [
             "Name the data set “\(name)” and the value of snapshot in manifest.json. Whoever runs the same inputs again gets the same bytes.",
-            "Every number is that of a table in the folder csv, whose rows lead back to a place in the text.",
+            "Every number can be counted again from the tables, whose rows lead back to a place in the text.",
         ]
     }
 
-    /// What was read, as far as it can be told when it was said.
-    private func material(_ coverage: SummaryCoverage) -> String {
-        coverage.horizon.map { " in texts of \($0)" } ?? " in texts with a date"
-    }
+    private func material(_ coverage: SummaryCoverage) -> String { coverage.horizon.map { " in texts of \($0)" } ?? "" }
 
     private func names(_ regions: [Region]) -> String {
         let shown = regions.prefix(Self.listedRegions).map(\.name).joined(separator: ", ")

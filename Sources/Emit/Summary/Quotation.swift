@@ -10,7 +10,7 @@ struct Quotation: Sendable {
     var date: String?
     /// How well it tells the theme: see ``weight(of:hits:)``.
     var weight: Int
-    /// The words without the marks that end them: UTF-8.
+    /// The words without the marks that end them, or as many of them as two quotations are told apart by: UTF-8.
     private var core: [UInt8]
 
     init(_ statement: Statement, weight: Int) {
@@ -26,7 +26,7 @@ struct Quotation: Sendable {
         }
         text = String(scalars)
         while let last = scalars.last, Self.sentenceEnds.contains(last) || last == "\u{FF0C}" { scalars.removeLast() }
-        core = Array(String(scalars).utf8)
+        core = Array(String(scalars).utf8.prefix(Self.comparedBytes))
         speaker = statement.speaker
         source = statement.sourceDocument ?? statement.session
         region = statement.region?.name
@@ -61,6 +61,8 @@ struct Quotation: Sendable {
     /// Code points that a reader takes in at once.
     private static let readable = 12...160
     private static let sentenceEnds: Set<Unicode.Scalar> = ["。", "\u{FF01}", "\u{FF1F}", "!", "?", "…"]
+    /// Some thousand bytes tell any two quotations apart; to look for one in another takes their product.
+    private static let comparedBytes = 2048
     /// Bytes between a term and a figure that still belong together: eight Chinese characters.
     private static let nearby = 24
 

@@ -7,7 +7,7 @@ struct SummaryCoverage: Sendable {
     let level: Region.Level
     /// All regions of the level.
     let all: Int
-    /// Those about which nothing was read that can be dated.
+    /// Those about which nothing was read; with a horizon, nothing of its year.
     let unread: [Region]
     /// Those that were read about, but with no statement on any theme.
     let silent: [Region]
@@ -20,7 +20,9 @@ struct SummaryCoverage: Sendable {
 
     var covered: Int { all - unread.count }
 
-    init(_ panel: Panel, horizon: String?) {
+    /// - Parameter horizon: the year that is told; where it is nil, what has no date counts, too.
+    init(_ tallies: TallyRows, horizon: String?) {
+        let panel = tallies.panel
         var read = [Bool](repeating: false, count: panel.regions.count)
         var hasReport = read
         var speaks = [[Bool]](repeating: read, count: panel.themes.count)
@@ -29,6 +31,16 @@ struct SummaryCoverage: Sendable {
             if reading.reports > 0 { hasReport[region] = true }
             for theme in panel.themes.indices where panel.counts(at: place, theme: theme)?.statements ?? 0 > 0 {
                 speaks[theme][region] = true
+            }
+        }
+        if horizon == nil {
+            let places = Dictionary(panel.regions.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { first, _ in first })
+            let themes = Dictionary(panel.themes.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+            for row in tallies.byRegion where row.characters > 0 {
+                if let place = places[row.region?.code ?? ""] { read[place] = true }
+            }
+            for row in tallies.byDateRegion where row.statements > 0 {
+                if let place = places[row.region?.code ?? ""], let theme = themes[row.theme?.id ?? ""] { speaks[theme][place] = true }
             }
         }
         self.horizon = horizon

@@ -36,7 +36,7 @@ package struct SummaryEmitter: Emitter {
             name: name,
             facts: facts,
             themes: rankedThemes(tallies),
-            coverage: tallies.flatMap { $0.panel.regions.isEmpty ? nil : SummaryCoverage($0.panel, horizon: facts.horizon) }
+            coverage: tallies.flatMap { $0.panel.regions.isEmpty ? nil : SummaryCoverage($0, horizon: facts.horizon) }
         )
         var text = SummaryText(phrases: phrases, themes: themes)
         text.write(summary)

@@ -44,7 +44,9 @@ struct SummaryFacts: Sendable {
     var days: Set<CivilDate> = []
     var themes: [String: ThemeFacts] = [:]
     var years = YearCounts()
+    /// The first articles that announce directions.
     var directionArticles: [DirectionArticle] = []
+    var moreDirectionArticles = 0
     var rejects = 0
     private var rejectGroups: [String: RejectGroup] = [:]
 
@@ -63,7 +65,9 @@ struct SummaryFacts: Sendable {
             add(statement, hits: hits[statement.id] ?? [], published: enriched.article.published)
         }
         let directions = enriched.normalized.directions.filter { horizon == nil || $0.horizon == horizon }
-        if !directions.isEmpty {
+        if !directions.isEmpty, directionArticles.count == Self.shownDirectionArticles {
+            moreDirectionArticles += 1
+        } else if !directions.isEmpty {
             let article = enriched.article
             directionArticles.append(
                 DirectionArticle(
@@ -108,6 +112,7 @@ struct SummaryFacts: Sendable {
     }
 
     private static let namedSources = 5
+    private static let shownDirectionArticles = 3
 
     /// By reason, the commonest first.
     var rejectsByReason: [RejectGroup] {

@@ -23,6 +23,8 @@ protocol SummaryPhrases: Sendable {
     func sameQuotation(as place: Int) -> String
     func credit(of quotation: Quotation) -> String
     func moreThemes(_ count: Int) -> String
+    /// Of how many more themes the share changed.
+    func moreChanges(_ count: Int) -> String
     func changeHeading(before: Int, after: Int) -> String
     func change(before: Int, _ old: YearCounts.Year, after: Int, _ new: YearCounts.Year) -> String
     func noChange(before: Int, _ old: YearCounts.Year, after: Int, _ new: YearCounts.Year, least: Int) -> String

@@ -9,7 +9,6 @@ struct SummaryText {
 
     private static let shownThemes = 12
     private static let shownChanges = 8
-    private static let shownArticles = 3
     /// Statements that each of two years must have for their shares to be compared: with fewer, one statement moves a share by more than
     /// ten points in a hundred.
     private static let leastCompared = 10
@@ -33,7 +32,7 @@ struct SummaryText {
             section(phrases.silenceHeading)
             for line in phrases.silence(coverage) { text.add(line) }
         }
-        writePoints(summary.facts.directionArticles)
+        writePoints(summary.facts.directionArticles, more: summary.facts.moreDirectionArticles)
         section(phrases.rejectsHeading(summary.facts.rejects))
         writeRejects(summary.facts)
         section(phrases.citationHeading)
@@ -88,19 +87,21 @@ struct SummaryText {
             let line = phrases.change(of: row.theme, row.old, outOf: old.statements, row.new, outOf: new.statements)
             text.add(line, indent: 2, hanging: 4)
         }
+        let rest = changes.count { $0.change > 0 } - Self.shownChanges
+        if rest > 0 { text.add(phrases.moreChanges(rest), indent: 2) }
     }
 
-    private mutating func writePoints(_ articles: [SummaryFacts.DirectionArticle]) {
+    private mutating func writePoints(_ articles: [SummaryFacts.DirectionArticle], more: Int) {
         guard !articles.isEmpty else { return }
         section(phrases.pointsHeading)
-        for article in articles.prefix(Self.shownArticles) {
+        for article in articles {
             text.add(phrases.heading(of: article))
             for direction in article.directions {
                 let labels = direction.themes.compactMap { id in themes.first { $0.id == id }.map(phrases.label) }
                 text.add(phrases.point(direction, labels: labels), indent: 2, hanging: 4)
             }
         }
-        if articles.count > Self.shownArticles { text.add(phrases.moreArticles(articles.count - Self.shownArticles)) }
+        if more > 0 { text.add(phrases.moreArticles(more)) }
     }
 
     private mutating func writeRejects(_ facts: SummaryFacts) {
