@@ -135,7 +135,12 @@ package struct Project: Sendable {
             let cache = try PageCache(folder: cacheFolder, readers: settings.workers + 1, isNewRun: !isReadOnly, logger: settings.logger)
             return RunMemory(cache, plan, code: try CodeIdentity.bytes(), manifest: try manifest(workflow), files: workflow.files)
         } catch {
-            settings.logger.info("the run goes without a cache", metadata: ["folder": "\(cacheFolder)", "reason": "\(error)"])
+            // Where nobody asked for a certain folder, a project that cannot be written to has none.
+            settings.logger.log(
+                level: settings.cacheFolder == nil ? .info : .warning,
+                "the run goes without a cache",
+                metadata: ["folder": "\(cacheFolder)", "reason": "\(error)"]
+            )
             return nil
         }
     }

@@ -22,7 +22,6 @@ package struct Run: Sendable {
         StopSignal.catchSignals()
         let metrics = settings.metrics.map { MetricsFile(path: $0) }
         do {
-            try AddressSpace.check()
             let outcome = try outcome()
             reporting { () throws(RunError) in try metrics?.write(outcome) }
             settings.logger.notice("\(outcome.summary)")
@@ -40,11 +39,13 @@ package struct Run: Sendable {
 
     private func outcome() throws -> RunOutcome {
         let project = try Project(settings)
+        try AddressSpace.check(outputs: project.plan.stages.count { $0.type.gives == nil })
         try project.checkOutput()
         let first = try project.workflow(files: try project.inputFiles())
 
         return try OutputLock.holding(project.output, waitingSeconds: settings.waitSeconds) { hasWaited in
             // Who has waited looks again: the run before may have been long.
+            let project = hasWaited ? try renewed(project) : project
             let workflow = hasWaited ? try project.workflow(files: try project.inputFiles()) : first
             let memory = project.memory(of: workflow)
             defer { memory?.cache.close(keeping: settings.cacheBytes) }
@@ -56,8 +57,9 @@ package struct Run: Sendable {
                 try settings.judge(outcome)
                 return outcome
             }
+            let manifest = try project.manifest(workflow)
             let publication = try Publication(output: project.output)
-            var snapshot = try SnapshotWriter(publication, workflow: workflow, manifest: project.manifest(workflow))
+            var snapshot = SnapshotWriter(publication, workflow: workflow, manifest: manifest)
             do {
                 try fill(&snapshot, from: workflow, memory: memory)
                 try settings.judge(snapshot.outcome)
@@ -71,6 +73,15 @@ package struct Run: Sendable {
         }
     }
 
+    /// The project as it is now.
+    private func renewed(_ project: Project) throws -> Project {
+        let renewed = try Project(settings)
+        guard renewed.output == project.output else {
+            throw RunError(.badPipeline, "the pipeline's output was changed while the run waited for it; run it again")
+        }
+        return renewed
+    }
+
     private func fill(_ snapshot: inout SnapshotWriter, from workflow: Workflow, memory: RunMemory?) throws {
         let inputs = InputHashes()
         var batch = RunMemory.Batch(memory)
@@ -78,6 +89,8 @@ package struct Run: Sendable {
         try snapshot.begin()
         try OrderedPool<PageTask, PageOutcome>.run(
             workers: settings.workers,
+            mostCost: PageTask.bytesUnderWay,
+            cost: \.bytes,
             produce: { put in try workflow.forEachPage(didRead: inputs.add, put) },
             work: PageWork(workflow: workflow, memory: memory).outcome,
             consume: { page in

@@ -18,5 +18,10 @@ struct InitCommand: ParsableCommand {
         let project = try NewProject(in: folder, withSample: sample)
         let next = sample ? "now" : "put saved pages into '\(folder)/\(NewProject.pages)', then"
         Message.note("\(project.files) files in '\(folder)'; \(next): lianghui run \(folder)/pipeline.json")
+        if !sample {
+            Message.note(
+                "pipeline.json has the sample's name and its year, 2020, as the 'horizon' of summary and report: change or remove them"
+            )
+        }
     }
 }

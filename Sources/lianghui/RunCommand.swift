@@ -16,8 +16,7 @@ struct RunCommand: ParsableCommand {
     @ArgumentParser.Option(help: "The folder to publish into instead of the pipeline's.")
     var output: String?
 
-    @ArgumentParser.Option(help: "Number of threads; all cores by default.")
-    var jobs: Int?
+    @OptionGroup var threads: ThreadOptions
 
     @ArgumentParser.Option(help: "Seconds to wait for another run of the same output.")
     var wait = 0
@@ -45,21 +44,23 @@ struct RunCommand: ParsableCommand {
     var quiet = false
 
     func validate() throws {
-        if let jobs, jobs < 1 { throw ValidationError("--jobs must be at least 1") }
         if !(0...255).contains(partialExit) { throw ValidationError("--partial-exit takes a code from 0 to 255") }
         if fromSnapshot != nil, source.isNamed {
             throw ValidationError("--from-snapshot repeats the archive's own pipeline with its own parameters; name neither")
         }
-        if wait < 0 { throw ValidationError("--wait must not be negative") }
+        if !(0...Self.longestWait).contains(wait) { throw ValidationError("--wait takes from 0 to \(Self.longestWait) seconds") }
         if let maxRejects, RejectLimit(maxRejects) == nil {
             throw ValidationError("--max-rejects takes a number or a share, such as 5 or 2%")
         }
     }
 
+    /// A year.
+    private static let longestWait = 31_536_000
+
     func run() throws {
         var settings = source.settings
         settings.output = output
-        if let jobs { settings.workers = jobs }
+        settings.workers = threads.count
         settings.waitSeconds = wait
         settings.maxRejects = maxRejects.flatMap(RejectLimit.init)
         cache.apply(to: &settings)
@@ -86,6 +87,20 @@ struct RunCommand: ParsableCommand {
         guard repetition.differences.isEmpty else { throw ExitCode(ExitStatus.differs.rawValue) }
         try StandardStreams.write(Array("\(folder): the run gave the same snapshot, byte for byte\n".utf8))
     }
+}
+
+/// How many threads read pages.
+struct ThreadOptions: ParsableArguments {
+    @ArgumentParser.Option(help: "Number of threads; all cores by default.")
+    var jobs: Int?
+
+    private static let most = 1024
+
+    func validate() throws {
+        if let jobs, !(1...Self.most).contains(jobs) { throw ValidationError("--jobs takes a number from 1 to \(Self.most)") }
+    }
+
+    var count: Int { jobs ?? ProcessInfo.processInfo.activeProcessorCount }
 }
 
 /// A pipeline file, and what the command line says in its place.

@@ -121,19 +121,14 @@ struct ExtractCommand: ParsableCommand {
     @ArgumentParser.Option(help: "The pipeline file whose data files are used.")
     var pipeline: String?
 
-    @ArgumentParser.Option(help: "Number of threads; all cores by default.")
-    var jobs: Int?
-
-    func validate() throws {
-        if let jobs, jobs < 1 { throw ValidationError("--jobs must be at least 1") }
-    }
+    @OptionGroup var threads: ThreadOptions
 
     func run() throws {
         let extraction = try PageExtraction(pipeline: try ProjectLocator.pipeline(named: pipeline), isDetailed: json)
         var out = StandardOutput()
         let outcome = try extraction.run(
             files,
-            workers: jobs ?? ProcessInfo.processInfo.activeProcessorCount,
+            workers: threads.count,
             write: { try out.write($0) },
             reject: { Message.note("\($0.source): set aside (\($0.code.rawValue)): \($0.message)") }
         )
