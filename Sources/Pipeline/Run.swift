@@ -38,6 +38,7 @@ package struct Run: Sendable {
     }
 
     private func outcome() throws -> RunOutcome {
+        try AddressSpace.check(outputs: 1)
         let project = try Project(settings)
         try AddressSpace.check(outputs: project.plan.stages.count { $0.type.gives == nil })
         try project.checkOutput()

@@ -31,7 +31,7 @@ package enum RecordTables {
                 .text($0.article.completeness.name)
             },
             Column("completeness_reason", .string, "What told that the text is not whole.") { CellValue($0.article.completeness.reason) },
-            Column("duplicate_of", .string, "Id of the earlier article that this one repeats; tallies count it once.") {
+            Column("duplicate_of", .string, "Id of the article that this one repeats, the first by path; tallies count it once.") {
                 CellValue($0.enriched.duplicateOf)
             },
             Column("cuts", .string, "What a limit cut from the page before it was read.") { CellValue($0.article.cuts) },
