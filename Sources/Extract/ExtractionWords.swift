@@ -8,6 +8,7 @@ public struct ExtractionWords: Sendable {
     let lines: LineWords
     let bylines: BylineWords
     let months: MonthNames
+    let scripts: ScriptDates
 
     /// - Parameter json: the file's bytes.
     /// - Throws: ``DataFault`` at the first thing that is wrong.
@@ -53,6 +54,7 @@ public struct ExtractionWords: Sendable {
             nameless: try Self.words("nameless", of: bylines),
             publisherEnds: try Self.words("publisher ends", of: bylines)
         )
+        scripts = ScriptDates(keys: try Self.words("published", of: try Self.member("scripts", of: root)))
         let months = try Self.member("months", of: root)
         guard let members = months.members else { throw DataFault("'months' must be an object", at: months.offset) }
         var numbers: [(name: String, month: Int)] = []

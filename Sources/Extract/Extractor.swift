@@ -69,6 +69,10 @@ public struct Extractor: Sendable {
         article.publisher = metadata.publisher
         article.published = metadata.published
         article.publishedEvidence = metadata.publishedEvidence
+        if article.published == nil, let date = words.scripts.published(in: utf8, isChinese: metadata.isChinese) {
+            article.published = date
+            article.publishedEvidence = "script"
+        }
         article.updated = metadata.updated
         article.language = metadata.language
         article.cuts = tree.cuts.isEmpty ? nil : tree.cuts.description

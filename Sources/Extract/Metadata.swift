@@ -13,6 +13,7 @@ struct Metadata {
     var updated: CivilDate?
     var language: String?
     var address: String?
+    let isChinese: Bool
 
     /// - Parameter root: the element that holds the text.
     init(_ tree: HTMLTree, _ measures: PageMeasures, _ words: ExtractionWords, root: Int, url: String?) {
@@ -29,7 +30,7 @@ struct Metadata {
         let printed = PrintedFacts(region, words.bylines)
         let reader = DateReader(months: words.months)
         let isMonthFirst = language.map { $0.hasPrefix("en") && !$0.hasPrefix("en-GB") && !$0.hasPrefix("en_GB") } ?? true
-        let isChinese = language?.hasPrefix("zh") ?? PrintedFacts.isHan(title)
+        isChinese = language?.hasPrefix("zh") ?? PrintedFacts.isHan(title)
         let dates = DateRule(
             tree: tree,
             measures: measures,

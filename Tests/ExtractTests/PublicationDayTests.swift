@@ -68,4 +68,28 @@ import Testing
         #expect(article.published?.description == "2020-01-21")
         #expect(article.publishedEvidence == "tail")
     }
+
+    // 1579537800 is 2020-01-20 16:30 UTC, the day after in China.
+    @Test(arguments: [
+        "var ct = \"1579537800\";", "window.state={\"publishTime\":1579537800000,\"id\":7}", "var publish_time = '2020-01-21 00:30' || '';",
+        "{\\\"publishedAt\\\":\\\"2020-01-21T00:30:00\\\"}", "createTime: '2020-01-21', ptime: ''",
+    ])
+    func theDayMayStandInAScriptOnly(_ script: String) throws {
+        let article = try article(head: "<script>\(script)</script>")
+        #expect(article.published?.description == "2020-01-21")
+        #expect(article.publishedEvidence == "script")
+    }
+
+    @Test(arguments: [
+        "var direct = 1579537800;", "location = '/a?ct=1579537800';", "list=[{ptime:'2020-01-21'},{ptime:'2020-01-22'}]", "ct = 12;",
+        "if (ct == 1579537800) {}",
+    ])
+    func whatIsNoDayOfOnePageIsPassedOver(_ script: String) throws {
+        #expect(try article(head: "<script>\(script)</script>").published == nil)
+    }
+
+    @Test func aScriptIsAskedLast() throws {
+        let article = try article(head: "<script>var ct = 1579537800;</script>", byline: "<p>2020-01-19</p>")
+        #expect(article.published?.description == "2020-01-19")
+    }
 }
