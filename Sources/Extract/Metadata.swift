@@ -22,6 +22,7 @@ struct Metadata {
             tree: tree,
             measures: measures,
             facts: facts,
+            words: words.titles,
             text: BylineRegion.prose(tree, measures, words.bylines, root)
         ).title()
         language = facts.language ?? facts.meta[.language]
