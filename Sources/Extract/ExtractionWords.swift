@@ -53,6 +53,8 @@ public struct ExtractionWords: Sendable {
             otherDate: try Self.words("other dates", of: bylines),
             end: try Self.words("end", of: bylines),
             nameless: try Self.words("nameless", of: bylines),
+            particles: try Self.words("particles", of: bylines),
+            afterNames: try Self.words("after names", of: bylines),
             publisherEnds: try Self.words("publisher ends", of: bylines)
         )
         let titles = try Self.member("titles", of: root)
