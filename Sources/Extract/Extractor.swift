@@ -89,7 +89,7 @@ public struct Extractor: Sendable {
         var metadata = Metadata(tree, measures, words, root: attempt.root, url: page.url)
         attempt.write(after: metadata.titleNode, title: metadata.title, words)
         for withBeside in [false, true] where attempt.count < DraftText.enough || attempt.isParagraph && !withBeside {
-            var lenient = DraftText(tree, measures.lenient(tree, withBeside: withBeside))
+            var lenient = DraftText(tree, measures.lenient(tree, withBeside: withBeside), prefersNamed: withBeside)
             let told = Metadata(tree, lenient.measures, words, root: lenient.root, url: page.url)
             lenient.write(after: told.titleNode, title: told.title, words)
             if lenient.count > attempt.count { (attempt, metadata) = (lenient, told) }
