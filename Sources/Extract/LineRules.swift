@@ -49,7 +49,7 @@ struct LineRules {
     /// middle of its text.
     ///
     /// What goes on has sentences without links, two of them at least in Chinese. Elsewhere, where closing lines are more often followed by
-    /// sentences of other pages, it has a heading of its own and is not much shorter than what was kept.
+    /// sentences of other pages, it has a heading of its own and three tenths of what was kept.
     private func goesOn(_ blocks: ArraySlice<DraftBlock>, in text: [UInt8], kept: [DraftBlock], after line: LineWords.Opening) -> Bool {
         let needed = kept.reduce(0) { $0 + $1.count } * (line.isHan ? 10 : 30) / 100
         var sentences = 0

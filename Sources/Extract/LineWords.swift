@@ -139,16 +139,19 @@ struct LineWords: Sendable {
 
     /// Whether nothing follows a Chinese word at once: 标签 opens 标签 区块链, and not 标签和说明书.
     private static func endsWord(_ text: [UInt8], _ at: Int, _ end: Int) -> Bool {
-        if at < end, text[at] < 0x80 || closesBracket(text, at) { return isSign(text, at) }
+        if at < end, text[at] < 0x80 || closesLabel(text, at) { return isSign(text, at) }
         var i = at
         while i < end, isSign(text, i) { i += width(text[i]) }
         return i >= end
     }
 
-    /// Whether 】 or ） stands at a place.
-    private static func closesBracket(_ text: [UInt8], _ i: Int) -> Bool {
+    /// Whether a sign stands at a place that closes or parts labels: 】, ） or ｜.
+    private static func closesLabel(_ text: [UInt8], _ i: Int) -> Bool {
         guard i + 2 < text.count else { return false }
-        return (text[i], text[i + 1], text[i + 2]) == (0xE3, 0x80, 0x91) || (text[i], text[i + 1], text[i + 2]) == (0xEF, 0xBC, 0x89)
+        return switch (text[i], text[i + 1], text[i + 2]) {
+        case (0xE3, 0x80, 0x91), (0xEF, 0xBC, 0x89), (0xEF, 0xBD, 0x9C): true
+        default: false
+        }
     }
 
     /// Whether a colon stands at `at`, spaces before it passed.

@@ -48,7 +48,7 @@ import Testing
 
     @Test(arguments: [
         "未经授权，不得转载。", "扫一扫，关注我们的公众号", "版权所有 某某新闻网", "版权所有侵权必究", "责任编辑：张三", "责任编辑 张三", "分享", "【打印本页】【关闭窗口】",
-        "标签：区块链", "关键词 区块链", "上一篇：某某会议召开", "点赞 评论 收藏 分享",
+        "标签：区块链", "关键词 区块链", "上一篇：某某会议召开", "点赞 评论 收藏 分享", "编辑｜张三", "（作者系某某大学教授）",
     ])
     func aNoticeBelowTheTextIsStillLeftOut(_ line: String) throws {
         #expect(try blocks(Self.articles + [line]) == Self.articles)
