@@ -36,7 +36,7 @@ struct BylineWords: Sendable {
 
     let matcher: TermMatcher
     private let labels: [Label]
-    /// Whether a label has a sign of its own, as `文/` and `文｜` have.
+    /// Whether a label has a sign of its own, as `文/`, `文｜` and `text:` have.
     private let signed: [Bool]
     /// What stands where names do and is none, such as the days of the week.
     private let nameless: Set<[UInt8]>
@@ -69,7 +69,7 @@ struct BylineWords: Sendable {
         ]
         matcher = TermMatcher(lists.flatMap { $0.1.map { Array($0.utf8) } }, foldsASCIICase: true)
         labels = lists.flatMap { list in list.1.map { _ in list.0 } }
-        signed = lists.flatMap { $0.1.map { word in word.unicodeScalars.contains { "/|丨｜".unicodeScalars.contains($0) } } }
+        signed = lists.flatMap { $0.1.map { word in word.unicodeScalars.contains { "/|丨｜:".unicodeScalars.contains($0) } } }
     }
 
     /// A name without the label that it begins with, `By Jane Doe`, `作者：张三`.

@@ -76,7 +76,8 @@ import Testing
     @Test(arguments: [
         ("By Anna Muster", "Anna Muster"), ("By Anna van Muster and Carl Beispiel", "Anna van Muster and Carl Beispiel"),
         ("Von Anna Muster in Musterstadt", "Anna Muster"), ("By Anna Muster January 21, 2020", "Anna Muster"),
-        ("by annam on Monday", "annam"), ("By 2030 all registers will be public", nil),
+        ("by annam on Monday", "annam"), ("Text: Anna Muster", "Anna Muster"), ("Text und Bild sind frei", nil),
+        ("By 2030 all registers will be public", nil),
         ("By using this service you agree", nil), ("Von der Idee zum fertigen Gesetz", nil),
     ])
     func aSentenceBehindALabelIsNoName(_ line: String, _ author: String?) throws {
