@@ -32,7 +32,9 @@ struct LineRules {
             let openings = block.count < 400 ? words.openings(in: text, block.start, block.end) : []
             if let end = openings.first(where: { $0.kind == .end }) {
                 let isAlone = end.rest <= (block.kind.isHeading ? 40 : 9)
-                if isAlone, passed * 10 >= total * 4, !goesOn(blocks[(n + 1)...], in: text, kept: kept, after: end) { break }
+                if isAlone, passed * 10 >= total * 4, !goesOn(blocks[(n + 1)...].prefix(Self.outlook), in: text, passed, after: end) {
+                    break
+                }
                 if isAlone { continue }
             }
             if let drop = openings.first(where: { $0.kind == .drop }), drop.rest <= (drop.isLabel ? 60 : 24) { continue }
@@ -49,9 +51,9 @@ struct LineRules {
     /// middle of its text.
     ///
     /// What goes on has sentences without links, two of them at least in Chinese. Elsewhere, where closing lines are more often followed by
-    /// sentences of other pages, it has a heading of its own and three tenths of what was kept.
-    private func goesOn(_ blocks: ArraySlice<DraftBlock>, in text: [UInt8], kept: [DraftBlock], after line: LineWords.Opening) -> Bool {
-        let needed = kept.reduce(0) { $0 + $1.count } * (line.isHan ? 10 : 30) / 100
+    /// sentences of other pages, it has a heading of its own and three tenths of the bytes before the line.
+    private func goesOn(_ blocks: ArraySlice<DraftBlock>, in text: [UInt8], _ passed: Int, after line: LineWords.Opening) -> Bool {
+        let needed = passed * (line.isHan ? 10 : 30) / 100
         var sentences = 0
         var bytes = 0
         var hasHeading = line.isHan
@@ -66,6 +68,9 @@ struct LineRules {
         }
         return sentences >= 2 && bytes >= needed
     }
+
+    /// Blocks behind such a line that are looked at: a page of nothing but such lines must not take time beyond its length.
+    private static let outlook = 200
 
     /// Whether a block without a link is prose with a full stop.
     private func isSentence(_ text: [UInt8], _ block: DraftBlock, isHan: Bool) -> Bool {

@@ -65,6 +65,12 @@ import Testing
         #expect(try blocks([line] + Self.articles) == Self.articles)
     }
 
+    @Test func aPageOfClosingLinesTakesTimeInProportionToItsLength() throws {
+        let sections = (0..<5000).flatMap { ["标签：\($0)"] + Self.articles[..<2].map { $0 + "另行规定。" } }
+        let seconds = try ContinuousClock().measure { _ = try blocks(sections) } / .seconds(1)
+        #expect(seconds < 5)
+    }
+
     @Test func theTextStillEndsAtTheLinksBelowIt() throws {
         let related = ["相关报道", "去年的会议有哪些看点", "一图读懂今年的报告", "代表委员热议数字经济"]
         #expect(try blocks(Self.articles + related) == Self.articles)
