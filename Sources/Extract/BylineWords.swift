@@ -18,6 +18,8 @@ struct BylineWords: Sendable {
         var end: Int
         /// A colon or a slash follows the label.
         var isSigned: Bool
+        /// The label is one of the press for the people it sends.
+        var isReporter: Bool
     }
 
     /// A label on its way to a field.
@@ -29,12 +31,19 @@ struct BylineWords: Sendable {
         var isLatin: Bool
         /// A colon or a slash follows the label.
         var hasSign: Bool
+        var isReporter: Bool
     }
 
-    private let matcher: TermMatcher
+    let matcher: TermMatcher
     private let labels: [Label]
+    /// Whether a label has a sign of its own, as `文/`, `文｜` and `text:` have.
+    private let signed: [Bool]
     /// What stands where names do and is none, such as the days of the week.
     private let nameless: Set<[UInt8]>
+    /// What stands between a name and a place or a day.
+    private let afterNames: Set<[UInt8]>
+    /// What stands in names with a small letter.
+    private let particles: Set<[UInt8]>
     /// How the names of papers, sites and offices end.
     private let publisherEnds: [[UInt8]]
 
@@ -46,16 +55,21 @@ struct BylineWords: Sendable {
         otherDate: [String],
         end: [String],
         nameless: [String],
+        particles: [String],
+        afterNames: [String],
         publisherEnds: [String]
     ) {
         self.publisherEnds = publisherEnds.map { Array($0.utf8) }
         self.nameless = Set(nameless.map { Array($0.utf8) })
+        self.afterNames = Set(afterNames.map { Array($0.utf8) })
+        self.particles = Set(particles.map { Array($0.utf8) })
         let lists: [(Label, [String])] = [
             (.author, author), (.publisher, publisher), (.published, published), (.updated, updated), (.otherDate, otherDate),
             (.end, end),
         ]
         matcher = TermMatcher(lists.flatMap { $0.1.map { Array($0.utf8) } }, foldsASCIICase: true)
         labels = lists.flatMap { list in list.1.map { _ in list.0 } }
+        signed = lists.flatMap { $0.1.map { word in word.unicodeScalars.contains { "/|丨｜:".unicodeScalars.contains($0) } } }
     }
 
     /// A name without the label that it begins with, `By Jane Doe`, `作者：张三`.
@@ -84,7 +98,32 @@ struct BylineWords: Sendable {
         publisherEnds.contains { name.count > $0.count && name.suffix($0.count).elementsEqual($0) }
     }
 
-    func isNameless(_ bytes: [UInt8]) -> Bool { nameless.contains(bytes) }
+    /// Whether it is nobody's name: a day of the week, a system's `admin`.
+    func isNameless(_ bytes: [UInt8]) -> Bool {
+        nameless.contains(bytes.map { $0 >= UInt8(ascii: "A") && $0 <= UInt8(ascii: "Z") ? $0 | 0x20 : $0 })
+    }
+
+    /// Whether such a word stands at a place: 星期三, 下午.
+    func startsNameless(_ text: [UInt8], _ at: Int) -> Bool { nameless.contains { text[at...].starts(with: $0) } }
+
+    /// Whether it is an author's label and nothing else.
+    func isAuthorLabel(_ bytes: [UInt8]) -> Bool {
+        matcher.longestTerm(in: bytes, at: 0).map { $0.span.end == bytes.count && labels[$0.term] == .author } ?? false
+    }
+
+    /// Whether a word without a Chinese character may be one of a name: it begins with a capital letter or joins names, as `und` and `de` do.
+    func mayBeInName(_ word: [UInt8]) -> Bool {
+        guard let first = word.first, DateReader.isLetter(first) else { return false }
+        return !(first >= UInt8(ascii: "a") && first <= UInt8(ascii: "z")) || isParticle(word)
+    }
+
+    func isParticle(_ word: [UInt8]) -> Bool { particles.contains(word) }
+
+    /// Whether a word says that a name has ended: a number, a sign, or one such as `in` and `on` before a place or a day.
+    func comesAfterName(_ word: [UInt8]) -> Bool {
+        guard let first = word.first, DateReader.isLetter(first) else { return true }
+        return afterNames.contains(word)
+    }
 
     /// Whether it begins with a label that is of no author, such as 责任编辑.
     func startsWithOtherLabel(_ bytes: [UInt8]) -> Bool {
@@ -97,7 +136,7 @@ struct BylineWords: Sendable {
         guard let hit = matcher.longestTerm(in: text, at: start), labels[hit.term] == .author, hit.span.end < end else { return false }
         guard !Self.hasStop(text, hit.span.end, end) else { return false }
         let sign = text[hit.span.end]
-        return sign == UInt8(ascii: "/") || sign == UInt8(ascii: ":") || sign == 0xEF || text[hit.span.end - 1] == UInt8(ascii: "/")
+        return sign == UInt8(ascii: "/") || sign == UInt8(ascii: ":") || sign == 0xEF || signed[hit.term]
     }
 
     /// Whether a line holds nothing but labelled values, such as `来源:新华网 作者:张三 时间:2020年01月21日`.
@@ -134,14 +173,14 @@ struct BylineWords: Sendable {
     }
 
     /// Whether a label is one of the press for the people it sends: 记者, 本报记者, 通讯员.
-    private static func isReporter(_ text: [UInt8], _ span: TextSpan) -> Bool {
+    static func isReporter(_ text: [UInt8], _ span: TextSpan) -> Bool {
         guard span.count >= 6 else { return false }
         let end = text[(span.end - 6)..<span.end]
         return end.elementsEqual("记者".utf8) || span.count >= 9 && end.elementsEqual("讯员".utf8)
     }
 
     /// Whether a comma or a sign that ends a sentence stands in a stretch of text.
-    private static func hasStop(_ text: [UInt8], _ start: Int, _ end: Int) -> Bool {
+    static func hasStop(_ text: [UInt8], _ start: Int, _ end: Int) -> Bool {
         for i in start..<max(start, end - 2) {
             if text[i] == 0xE3, text[i + 1] == 0x80, text[i + 2] == 0x82 { return true }
             // Full-width exclamation mark, comma, semicolon and question mark.
@@ -183,7 +222,7 @@ struct BylineWords: Sendable {
             var value = hit.span.end
             if isLatin, value < text.count, DateReader.isLetter(text[value]) { continue }
             while value < text.count, text[value] == 0x20 || text[value] == 0x09 { value += 1 }
-            var isLabelled = text[hit.span.end - 1] == UInt8(ascii: "/")
+            var isLabelled = signed[hit.term]
             if value < text.count, text[value] == UInt8(ascii: ":") {
                 value += 1
                 isLabelled = true
@@ -195,7 +234,9 @@ struct BylineWords: Sendable {
             // A button beside a labelled value, such as 打印本页.
             let isButton = labels[hit.term] == .end && !isLabelled && found.last?.hasSign == true
             if isButton, hit.span.start > 0, Self.parts(text, endingAt: hit.span.start) {
-                found.append(Place(label: .end, start: hit.span.start, value: hit.span.end, isLatin: isLatin, hasSign: false))
+                found.append(
+                    Place(label: .end, start: hit.span.start, value: hit.span.end, isLatin: isLatin, hasSign: false, isReporter: false)
+                )
                 continue
             }
             let isUpdate = labels[hit.term] == .updated && Self.isBeforeNumber(text, value)
@@ -205,7 +246,16 @@ struct BylineWords: Sendable {
                 value += 1
             }
             while value < text.count, text[value] == 0x20 || text[value] == 0x09 { value += 1 }
-            found.append(Place(label: labels[hit.term], start: hit.span.start, value: value, isLatin: isLatin, hasSign: isLabelled))
+            found.append(
+                Place(
+                    label: labels[hit.term],
+                    start: hit.span.start,
+                    value: value,
+                    isLatin: isLatin,
+                    hasSign: isLabelled,
+                    isReporter: isReporter
+                )
+            )
         }
         for (n, label) in found.enumerated() where label.label != .end {
             // In 采写：某报记者 张三 the second label is the one that the name follows.
@@ -216,11 +266,27 @@ struct BylineWords: Sendable {
                 continue
             }
             let limit = n + 1 < found.count ? max(found[n + 1].start, label.value) : text.count
-            var end = label.value
-            while end < limit, text[end] != 0x0A, text[end] != UInt8(ascii: "|"), label.isLatin || text[end] != 0x09 { end += 1 }
-            while end > label.value, text[end - 1] <= 0x20 { end -= 1 }
-            if end > label.value { fields.append(Field(label: label.label, start: label.value, end: end, isSigned: label.hasSign)) }
+            let end = Self.end(ofValue: label, in: text, limit)
+            if end > label.value {
+                fields.append(
+                    Field(label: label.label, start: label.value, end: end, isSigned: label.hasSign, isReporter: label.isReporter)
+                )
+            }
         }
         return fields
+    }
+
+    /// Where a label's value ends: at a line's end, a bar, the next label; in Chinese at a tab, but for the one that parts a name's characters.
+    private static func end(ofValue label: Place, in text: [UInt8], _ limit: Int) -> Int {
+        var end = label.value
+        while end < limit, text[end] != 0x0A, text[end] != UInt8(ascii: "|") {
+            let partsName =
+                ChineseNames.isCharacter(text, label.value, end) && end + 4 <= limit
+                && ChineseNames.isCharacter(text, end + 1, end + 4) && (end + 4 == limit || text[end + 4] < 0x80)
+            if text[end] == 0x09, !label.isLatin, !partsName { break }
+            end += 1
+        }
+        while end > label.value, text[end - 1] <= 0x20 { end -= 1 }
+        return end
     }
 }

@@ -1,6 +1,6 @@
 import Records
 
-/// Reads the dates that pages print: `2020年01月21日`, `2020-01-21`, `21.01.2020`, `Jan 21, 2020`, `21. Januar 2020`.
+/// Reads the dates that pages print: `2020年01月21日`, `二〇二〇年一月二十一日`, `2020-01-21`, `21.01.2020`, `Jan 21, 2020`, `21. Januar 2020`.
 struct DateReader: Sendable {
     let months: MonthNames
     /// Years outside are no publication days of a saved page: the web begins in 1991.
@@ -21,6 +21,7 @@ struct DateReader: Sendable {
                 let b = text[i]
                 let startsWord = Self.isLetter(b) && (i == 0 || !Self.isLetter(text[i - 1]))
                 guard Self.isDigit(b) || startsWord else {
+                    if b == 0xE4, let hit = chineseNumerals(text, i, end) { return hit }
                     i += 1
                     continue
                 }
@@ -83,7 +84,7 @@ struct DateReader: Sendable {
     static func isDigit(_ b: UInt8) -> Bool { b >= 0x30 && b <= 0x39 }
     static func isLetter(_ b: UInt8) -> Bool { b | 0x20 >= 0x61 && b | 0x20 <= 0x7A || b >= 0x80 && b < 0xE0 && b != 0xC2 }
 
-    private static func number(_ text: UnsafeBufferPointer<UInt8>, _ at: Int, _ end: Int) -> (value: Int, end: Int)? {
+    static func number(_ text: UnsafeBufferPointer<UInt8>, _ at: Int, _ end: Int) -> (value: Int, end: Int)? {
         var i = at
         var n = 0
         while i < end, isDigit(text[i]), i - at < 9 {
@@ -108,13 +109,13 @@ struct DateReader: Sendable {
     }
 
     /// The place after the character 年, 月 or 日, spaces around it passed; nil where it does not stand there.
-    private static func han(_ text: UnsafeBufferPointer<UInt8>, _ at: Int, _ end: Int, _ last: (UInt8, UInt8, UInt8)) -> Int? {
+    static func han(_ text: UnsafeBufferPointer<UInt8>, _ at: Int, _ end: Int, _ last: (UInt8, UInt8, UInt8)) -> Int? {
         let i = spaces(text, at, end)
         guard i + 3 <= end, text[i] == last.0, text[i + 1] == last.1, text[i + 2] == last.2 else { return nil }
         return spaces(text, i + 3, end)
     }
 
-    private func date(_ y: Int, _ m: Int, _ d: Int, _ start: Int, _ end: Int) -> Hit? {
+    func date(_ y: Int, _ m: Int, _ d: Int, _ start: Int, _ end: Int) -> Hit? {
         guard Self.years.contains(y) else { return nil }
         return CivilDate(y, m, d).map { Hit(date: $0, start: start, end: end) }
     }

@@ -17,7 +17,8 @@ import Records
 /// 11. `dateline`: a date in the text's first lines;
 /// 12. `updated`: the day of the last change that is printed, where nothing else is known;
 /// 13. `tail`: a date right after the text;
-/// 14. `updated` again: the day of the last change that machines are told.
+/// 14. `updated` again: the day of the last change that machines are told;
+/// 15. `script`: a time in the page's scripts (``ScriptDates``).
 ///
 /// Where 1 and 2 tell different days, a printed date that agrees with one of them decides. A time that a machine wrote in UTC may be of the
 /// day before or after the one that readers saw: where a printed date or the address's is one day off, that one holds.

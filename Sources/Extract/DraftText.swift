@@ -14,10 +14,11 @@ struct DraftText {
     /// Bytes of lead paragraphs that are taken from above the text.
     private static let longestLead = 1500
 
-    init(_ tree: HTMLTree, _ measures: PageMeasures) {
+    /// - Parameter prefersNamed: takes the element that says it is the article, also where others hold more.
+    init(_ tree: HTMLTree, _ measures: PageMeasures, prefersNamed: Bool = false) {
         self.tree = tree
         self.measures = measures
-        root = MainText(tree: tree, measures: measures).element()
+        root = MainText(tree: tree, measures: measures, prefersNamed: prefersNamed).element()
     }
 
     /// Bytes of the text.

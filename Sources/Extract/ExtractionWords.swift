@@ -8,6 +8,8 @@ public struct ExtractionWords: Sendable {
     let lines: LineWords
     let bylines: BylineWords
     let months: MonthNames
+    let titles: TitleWords
+    let scripts: ScriptDates
 
     /// - Parameter json: the file's bytes.
     /// - Throws: ``DataFault`` at the first thing that is wrong.
@@ -51,8 +53,13 @@ public struct ExtractionWords: Sendable {
             otherDate: try Self.words("other dates", of: bylines),
             end: try Self.words("end", of: bylines),
             nameless: try Self.words("nameless", of: bylines),
+            particles: try Self.words("particles", of: bylines),
+            afterNames: try Self.words("after names", of: bylines),
             publisherEnds: try Self.words("publisher ends", of: bylines)
         )
+        let titles = try Self.member("titles", of: root)
+        self.titles = TitleWords(siteEnds: try Self.words("site ends", of: titles), untitled: try Self.words("untitled", of: titles))
+        scripts = ScriptDates(keys: try Self.words("published", of: try Self.member("scripts", of: root)))
         let months = try Self.member("months", of: root)
         guard let members = months.members else { throw DataFault("'months' must be an object", at: months.offset) }
         var numbers: [(name: String, month: Int)] = []

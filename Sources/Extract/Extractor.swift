@@ -69,6 +69,10 @@ public struct Extractor: Sendable {
         article.publisher = metadata.publisher
         article.published = metadata.published
         article.publishedEvidence = metadata.publishedEvidence
+        if article.published == nil, let date = words.scripts.published(in: utf8, isChinese: metadata.isChinese) {
+            article.published = date
+            article.publishedEvidence = "script"
+        }
         article.updated = metadata.updated
         article.language = metadata.language
         article.cuts = tree.cuts.isEmpty ? nil : tree.cuts.description
@@ -85,7 +89,7 @@ public struct Extractor: Sendable {
         var metadata = Metadata(tree, measures, words, root: attempt.root, url: page.url)
         attempt.write(after: metadata.titleNode, title: metadata.title, words)
         for withBeside in [false, true] where attempt.count < DraftText.enough || attempt.isParagraph && !withBeside {
-            var lenient = DraftText(tree, measures.lenient(tree, withBeside: withBeside))
+            var lenient = DraftText(tree, measures.lenient(tree, withBeside: withBeside), prefersNamed: withBeside)
             let told = Metadata(tree, lenient.measures, words, root: lenient.root, url: page.url)
             lenient.write(after: told.titleNode, title: told.title, words)
             if lenient.count > attempt.count { (attempt, metadata) = (lenient, told) }

@@ -4,7 +4,13 @@ import Records
 /// The words that tell a line beside the text from a line of it.
 struct LineWords: Sendable {
     private let words: TermMatcher
-    private let kinds: [Kind]
+    private let entries: [Entry]
+
+    private struct Entry: Sendable {
+        var kind: Kind
+        /// Whether the word may be the start of a longer line, without a space or a colon behind it.
+        var goesOn: Bool
+    }
 
     enum Kind: Sendable, Hashable {
         /// A heading under which no more of the text comes.
@@ -39,12 +45,19 @@ struct LineWords: Sendable {
         let lists: [(Kind, [String])] = [
             (.end, end), (.drop, drop), (.related, related), (.summary, summary), (.truncation, truncation), (.gone, gone),
         ]
-        let terms = lists.flatMap { list in list.1.map { (kind: list.0, word: Array($0.utf8)) } }
-        let all = terms + terms.compactMap { term in Self.capitalized(term.word).map { (kind: term.kind, word: $0) } }
+        let terms = lists.flatMap { list in list.1.map { Self.term($0, list.0) } }
+        let all = terms + terms.compactMap { term in Self.capitalized(term.word).map { (word: $0, entry: term.entry) } }
         words = TermMatcher(all.map(\.word), foldsASCIICase: true)
         self.anywhere = TermMatcher(anywhere.map { Array($0.utf8) }, foldsASCIICase: true)
         self.withheld = TermMatcher(withheld.map { Array($0.utf8) }, foldsASCIICase: true)
-        kinds = all.map(\.kind)
+        entries = all.map(\.entry)
+    }
+
+    /// A word of a list without the `*` at its end, which says that it may go on.
+    private static func term(_ word: String, _ kind: Kind) -> (word: [UInt8], entry: Entry) {
+        let bytes = Array(word.utf8)
+        let goesOn = bytes.last == UInt8(ascii: "*")
+        return (goesOn ? bytes.dropLast() : bytes, Entry(kind: kind, goesOn: goesOn))
     }
 
     /// A word with a capital where it begins with a letter of Latin-1 such as ü, whose case the matcher does not fold.
@@ -54,9 +67,30 @@ struct LineWords: Sendable {
     }
 
     /// Whether a line has a word that no line of a text has, such as a call to scan a code.
+    ///
+    /// Chinese sentences of some length tell of such words, too: what may be sent on, what is scanned at a counter.
     func isNotice(_ text: [UInt8], _ start: Int, _ end: Int) -> Bool {
-        !anywhere.isEmpty && !anywhere.longestHits(in: text, from: start, to: end).isEmpty
+        guard !anywhere.isEmpty else { return false }
+        let hits = anywhere.longestHits(in: text, from: start, to: end)
+        let isSentence = end - start >= Self.shortestSentence && Self.hasFullStop(text, start, end)
+        return hits.contains { !isSentence || !Self.isHan(text[$0.span.start]) }
     }
+
+    /// Bytes, 30 Chinese characters.
+    private static let shortestSentence = 90
+
+    /// Whether the sign 。 stands in a line.
+    static func hasFullStop(_ text: [UInt8], _ start: Int, _ end: Int) -> Bool {
+        var i = start
+        while i + 2 < end {
+            if text[i] == 0xE3, text[i + 1] == 0x80, text[i + 2] == 0x82 { return true }
+            i += width(text[i])
+        }
+        return false
+    }
+
+    /// Whether a byte is the first of a Chinese character.
+    static func isHan(_ b: UInt8) -> Bool { b >= 0xE4 && b <= 0xE9 }
 
     /// Whether a line says that the rest of the text is for members.
     func saysWithheld(_ text: [UInt8], _ span: TextSpan) -> Bool {
@@ -70,6 +104,8 @@ struct LineWords: Sendable {
         var rest: Int
         /// Whether a colon follows the word.
         var isLabel: Bool
+        /// Whether the word is of Chinese characters.
+        var isHan: Bool
     }
 
     /// - Parameters:
@@ -83,18 +119,39 @@ struct LineWords: Sendable {
         for hit in words.terms(in: text, at: start) where hit.span.end <= end {
             // A Latin word must end where the term does.
             if hit.span.end < end, Self.isLatin(text[hit.span.end - 1]), Self.isLatin(text[hit.span.end]) { continue }
-            let kind = kinds[hit.term]
+            let kind = entries[hit.term].kind
             if found.contains(where: { $0.kind == kind }) { continue }
-            var rest = 0
+            let isHan = Self.isHan(text[hit.span.start])
             let isLabel = Self.isColon(text, hit.span.end, end)
+            if isHan, kind == .end || kind == .drop, !isLabel, !entries[hit.term].goesOn, !Self.endsWord(text, hit.span.end, end) {
+                continue
+            }
+            var rest = 0
             var i = hit.span.end
             while i < end {
                 if !Self.isSign(text, i) { rest += Self.width(text[i]) }
                 i += Self.width(text[i])
             }
-            found.append(Opening(kind: kind, rest: rest, isLabel: isLabel))
+            found.append(Opening(kind: kind, rest: rest, isLabel: isLabel, isHan: isHan))
         }
         return found
+    }
+
+    /// Whether nothing follows a Chinese word at once: 标签 opens 标签 区块链, and not 标签和说明书.
+    private static func endsWord(_ text: [UInt8], _ at: Int, _ end: Int) -> Bool {
+        if at < end, text[at] < 0x80 || closesLabel(text, at) { return isSign(text, at) }
+        var i = at
+        while i < end, isSign(text, i) { i += width(text[i]) }
+        return i >= end
+    }
+
+    /// Whether a sign stands at a place that closes or parts labels: 】, ） or ｜.
+    private static func closesLabel(_ text: [UInt8], _ i: Int) -> Bool {
+        guard i + 2 < text.count else { return false }
+        return switch (text[i], text[i + 1], text[i + 2]) {
+        case (0xE3, 0x80, 0x91), (0xEF, 0xBC, 0x89), (0xEF, 0xBD, 0x9C): true
+        default: false
+        }
     }
 
     /// Whether a colon stands at `at`, spaces before it passed.

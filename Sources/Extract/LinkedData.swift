@@ -7,12 +7,19 @@ struct LinkedData {
     var published: String?
     var modified: String?
     var authors: [String] = []
+    /// The `@id` of authors that are told elsewhere in the data.
+    private var authorIDs: [String] = []
+    /// Names of persons by their `@id`.
+    private var persons: [String: String] = [:]
     var publisher: String?
     /// Whether the data is of an article; a day of another thing, such as a video's upload, is trusted less.
     private(set) var isArticle = false
 
+    /// The names of authors that the article only refers to.
+    var referredAuthors: [String] { authorIDs.compactMap { persons[$0] } }
+
     private enum Key {
-        case none, type, name, headline, published, modified, author, publisher, graph
+        case none, id, type, name, headline, published, modified, author, publisher, graph
     }
 
     /// An object that is open.
@@ -20,6 +27,8 @@ struct LinkedData {
         var key: Key
         var isArray: Bool
         var name: String?
+        var id: String?
+        var isPerson = false
         var item = LinkedData()
     }
 
@@ -69,7 +78,11 @@ struct LinkedData {
         let last = frames.count - 1
         let key = key == .none && frames[last].isArray ? frames[last].key : key
         switch key {
-        case .type: if Self.isArticleType(string) { frames[frames[last].isArray ? max(last - 1, 0) : last].item.isArticle = true }
+        case .id: frames[last].id = string
+        case .type:
+            let typed = frames[last].isArray ? max(last - 1, 0) : last
+            if Self.isArticleType(string) { frames[typed].item.isArticle = true }
+            if string == "Person" { frames[typed].isPerson = true }
         case .name: frames[last].name = frames[last].name ?? string
         case .headline: frames[last].item.headline = string
         case .published: frames[last].item.published = string
@@ -84,8 +97,10 @@ struct LinkedData {
     private mutating func close(_ frames: inout [Frame]) {
         let frame = frames.removeLast()
         let last = frames.count - 1
+        if frame.isPerson, let id = frame.id, let name = frame.name { persons[id] = name }
         switch frame.key {
         case .author:
+            frames[last].item.authorIDs += frame.isArray ? frame.item.authorIDs : frame.id.map { [$0] } ?? []
             frames[last].item.authors += frame.isArray ? frame.item.authors : frame.name.map { [$0] } ?? frame.item.authors
         case .publisher: frames[last].item.publisher = frame.name ?? frame.item.publisher
         default: if !frame.isArray { take(frame.item) } else if frame.item.isArticle { frames[last].item.isArticle = true }
@@ -95,7 +110,10 @@ struct LinkedData {
     private mutating func take(_ item: LinkedData) {
         guard item.headline != nil || item.published != nil || !item.authors.isEmpty || item.modified != nil else { return }
         if isArticle { return }
-        if item.isArticle || published == nil && headline == nil { self = item }
+        guard item.isArticle || published == nil && headline == nil else { return }
+        let persons = persons
+        self = item
+        self.persons = persons
     }
 
     private static func isArticleType(_ name: String) -> Bool {
@@ -105,6 +123,7 @@ struct LinkedData {
 
     private static func key(_ name: String) -> Key {
         switch name {
+        case "@id": .id
         case "@type": .type
         case "name": .name
         case "headline": .headline

@@ -7,9 +7,15 @@ import HTMLTree
 struct MainText {
     let tree: HTMLTree
     let measures: PageMeasures
+    /// Whether an element that says it is the article comes first, whatever the rest of the page is worth: on a page of hardly any prose.
+    var prefersNamed = false
 
     /// The index of the element, or the body where the page has no prose.
     func element() -> Int {
+        if prefersNamed {
+            let named = heaviest(in: 0..<tree.nodes.count) { isNamed($0) ? 1 : 0 }
+            if named > 0 { return siblings(of: named) }
+        }
         let best = heaviest(in: 0..<tree.nodes.count) { Self.factor(measures.nodes[$0].hints, tree.nodes[$0].tag) }
         return siblings(of: named(in: best) ?? best)
     }
@@ -29,8 +35,10 @@ struct MainText {
         return others * 2 >= Int(measures.nodes[element].worth) ? parent : element
     }
 
+    /// Whether two classes begin with one name; what follows it may tell the parts apart, as `part first` and `part last`.
     private func isSame(_ a: Range<Int>, _ b: Range<Int>) -> Bool {
-        a.count == b.count && zip(a, b).allSatisfy { tree.values[$0] == tree.values[$1] }
+        let first = tree.values[a].prefix { $0 > 0x20 }
+        return !first.isEmpty && first.elementsEqual(tree.values[b].prefix { $0 > 0x20 })
     }
 
     /// The element of a range that is worth most; of two that are worth the same the inner one.
@@ -50,12 +58,13 @@ struct MainText {
     /// An element below the heaviest whose name says that it is the article's text, if it holds two fifths of the worth.
     private func named(in best: Int) -> Int? {
         guard !measures.nodes[best].state.contains(.inBody) else { return nil }
-        let inner = heaviest(in: best..<Int(tree.nodes[best].end)) {
-            measures.nodes[$0].hints.contains(.body) || tree.nodes[$0].tag == .article ? 1 : 0
-        }
+        let inner = heaviest(in: best..<Int(tree.nodes[best].end)) { isNamed($0) ? 1 : 0 }
         guard measures.nodes[inner].worth * 5 >= measures.nodes[best].worth * 2 else { return nil }
         return bodies(in: best, without: inner) * 4 >= Int(measures.nodes[inner].worth) ? nil : inner
     }
+
+    /// Whether an element's name or tag says that it is the article's text.
+    private func isNamed(_ node: Int) -> Bool { measures.nodes[node].hints.contains(.body) || tree.nodes[node].tag == .article }
 
     /// What the other elements of a name for an article's text are worth, where one article is parted into several.
     private func bodies(in best: Int, without inner: Int) -> Int {

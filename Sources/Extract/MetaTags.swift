@@ -4,10 +4,12 @@ import HTMLTree
 struct MetaTags {
     enum Field: Int, Sendable {
         case title, author, publisher, siteName, published, plainDate, updated, language, address
+        /// A label that a shared card shows, and what it shows behind it.
+        case cardLabel, cardValue
     }
 
     /// The best value of each field, and its rank in ``names``: lower is better.
-    private var values: [(rank: Int, value: String)?] = Array(repeating: nil, count: 9)
+    private var values: [(rank: Int, value: String)?] = Array(repeating: nil, count: 11)
     private(set) var authors: [String] = []
 
     subscript(field: Field) -> String? { values[field.rawValue]?.value }
@@ -41,7 +43,7 @@ struct MetaTags {
         (.updated, "article:update_at"), (.updated, "lastmod"), (.updated, "last-modified"), (.updated, "modified"), (.updated, "revised"),
         (.updated, "utime"),
         (.language, "og:locale"), (.language, "content-language"), (.language, "language"), (.language, "dc.language"),
-        (.address, "og:url"), (.address, "twitter:url"),
+        (.address, "og:url"), (.address, "twitter:url"), (.cardLabel, "twitter:label1"), (.cardValue, "twitter:data1"),
     ]
 
     private static let ranks: [UInt64: Int] = {

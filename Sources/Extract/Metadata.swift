@@ -13,6 +13,7 @@ struct Metadata {
     var updated: CivilDate?
     var language: String?
     var address: String?
+    let isChinese: Bool
 
     /// - Parameter root: the element that holds the text.
     init(_ tree: HTMLTree, _ measures: PageMeasures, _ words: ExtractionWords, root: Int, url: String?) {
@@ -21,6 +22,7 @@ struct Metadata {
             tree: tree,
             measures: measures,
             facts: facts,
+            words: words.titles,
             text: BylineRegion.prose(tree, measures, words.bylines, root)
         ).title()
         language = facts.language ?? facts.meta[.language]
@@ -29,7 +31,7 @@ struct Metadata {
         let printed = PrintedFacts(region, words.bylines)
         let reader = DateReader(months: words.months)
         let isMonthFirst = language.map { $0.hasPrefix("en") && !$0.hasPrefix("en-GB") && !$0.hasPrefix("en_GB") } ?? true
-        let isChinese = language?.hasPrefix("zh") ?? PrintedFacts.isHan(title)
+        isChinese = language?.hasPrefix("zh") ?? PrintedFacts.isHan(title)
         let dates = DateRule(
             tree: tree,
             measures: measures,
@@ -52,7 +54,8 @@ struct Metadata {
             bylines: words.bylines,
             lines: words.lines,
             reader: reader,
-            isChinese: isChinese
+            isChinese: isChinese,
+            address: address
         )
         author = names.author()
         publisher = names.publisher()
@@ -86,6 +89,32 @@ struct PrintedFacts {
             for field in fields where field.label == label { values.append(zone.text[field.start..<field.end]) }
         }
         return values
+    }
+}
+
+extension PrintedFacts {
+    struct Value {
+        var bytes: ArraySlice<UInt8>
+        /// A colon or a slash stands before it.
+        var isSigned: Bool
+    }
+
+    /// The values behind authors' labels below the title and above it; reporters that one line names by several labels are together.
+    func authors() -> [[Value]] {
+        var lines: [[Value]] = []
+        for (fields, zone) in [(head, region.head), (above, region.above)] {
+            var last: Int?
+            for field in fields where field.label == .author {
+                let value = Value(bytes: zone.text[field.start..<field.end], isSigned: field.isSigned)
+                if let last, field.isReporter, !zone.text[last..<field.start].contains(0x0A) {
+                    lines[lines.count - 1].append(value)
+                } else {
+                    lines.append([value])
+                }
+                last = field.end
+            }
+        }
+        return lines
     }
 }
 

@@ -2,8 +2,8 @@ import HTMLTree
 
 /// Finds who wrote an article and who published it.
 ///
-/// Authors in the order of trust: schema.org data, a labelled name near the title (作者, `By`), `meta`, an element whose name says author, a
-/// name alone beside the date, a labelled name at the text's end; a name that is only the site's comes last. Publishers: a labelled source
+/// Authors in the order of trust: schema.org data, a labelled name near the title (作者, `By`), `meta`, a person that schema.org data refers
+/// to or a shared card names, an element whose name says author, a name alone beside the date, a labelled name at the text's end; a name that is only the site's comes last. Publishers: a labelled source
 /// (来源) near the title, `meta` of the source, a labelled source at the end, the site's name, schema.org data.
 struct NameRule {
     let tree: HTMLTree
@@ -14,6 +14,7 @@ struct NameRule {
     let lines: LineWords
     let reader: DateReader
     let isChinese: Bool
+    let address: String?
 
     func author() -> String? {
         var sites: [String] = []
@@ -23,10 +24,11 @@ struct NameRule {
             return persons.isEmpty ? nil : Self.joined(persons)
         }
         if let author = person(facts.linked.authors.compactMap(name)) { return author }
-        for value in printed.values(.author, withTail: false) {
-            if let author = person([name(Self.string(value))].compactMap { $0 }) { return author }
+        for line in printed.authors() {
+            if let author = person(line.compactMap(printedName)) { return author }
         }
         if let author = person(facts.meta.authors.compactMap(name)) { return author }
+        if let author = person((facts.linked.referredAuthors + onCard()).compactMap(name)) { return author }
         for isBeside in [false, true] {
             for node in facts.authors where measures.nodes[node].state.contains(.beside) == isBeside {
                 if tree.nodes[node].tag == .meta || measures.nodes[node].state.contains(.inComments) { continue }
@@ -41,6 +43,14 @@ struct NameRule {
             if let author = person([name(Self.string(value))].compactMap { $0 }) { return author }
         }
         return printed.values(.publisher).isEmpty ? sites.first : nil
+    }
+
+    /// The author that a shared card of the page shows behind `Written by`.
+    private func onCard() -> [String] {
+        guard let label = facts.meta[.cardLabel], let value = facts.meta[.cardValue], bylines.isAuthorLabel(Array(label.utf8)) else {
+            return []
+        }
+        return [value]
     }
 
     func publisher() -> String? {
@@ -68,7 +78,9 @@ struct NameRule {
                     continue
                 }
                 let names = parts[at].split(separator: UInt8(ascii: "/"))
-                guard names.count <= 2, names.allSatisfy(Self.isChineseName), !bylines.startsWithLabel(Array(parts[at])) else { continue }
+                let part = Array(parts[at])
+                guard names.count <= 2, names.allSatisfy(Self.isChineseName), !bylines.startsWithLabel(part) else { continue }
+                if bylines.isReporters(part, 0, part.count) { continue }
                 let strings = names.map { Text.folded(String(decoding: $0, as: UTF8.self)) }
                 if strings.count == 2 { return (strings[0], strings[1]) }
                 if let only = strings.first, name(only) != nil { return isPerson(only) ? (only, nil) : (nil, only) }
@@ -132,9 +144,37 @@ struct NameRule {
         {
             if Text.contains(Text.letters(String(decoding: title[cut...], as: UTF8.self)), letters) { return true }
         }
+        if isOfHost(letters) { return true }
         guard let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")), !name.utf8.contains(0x20) else { return false }
         return (2...4).contains(name.utf8.distance(from: dot, to: name.utf8.endIndex) - 1)
     }
+
+    /// Whether a name's letters are those of the page's host, `examplepost` in `www.examplepost.org`. A part of a host that has many sites is
+    /// its writer's: `anna` in `anna.blogs.org`.
+    private func isOfHost(_ letters: [UInt8]) -> Bool {
+        guard letters.count >= 4, let host = address?.split(separator: "/").dropFirst().first else { return false }
+        let site = host.split(separator: ".").dropLast().last { $0.utf8.count > 3 }
+        return site.map { Text.letters(String($0)) == letters } ?? false
+    }
+
+    /// The name behind a label. Where no colon parts them, `By` and `Von` also open sentences: then a Latin name must begin with a capital
+    /// letter, and ends at the first word that is none of a name.
+    private func printedName(_ value: PrintedFacts.Value) -> String? {
+        let string = Self.string(value.bytes)
+        guard !value.isSigned, let first = string.utf8.first, first < 0xE0 else { return name(string) }
+        let bytes = Array(string.utf8)
+        let words = bytes[..<(reader.first(in: bytes)?.start ?? bytes.count)].split(separator: 0x20).map(Array.init)
+        guard !words.isEmpty else { return nil }
+        let part = words.prefix { bylines.mayBeInName($0) }
+        let next = words.dropFirst(max(part.count, 1)).first
+        let endsName = next.map { bylines.comesAfterName($0) } ?? true
+        if part.isEmpty ? !endsName || DateReader.isDigit(first) : bylines.isParticle(part[0]) { return nil }
+        if !endsName, words.count - part.count > Self.longestAddition { return nil }
+        return name((part.isEmpty ? words.prefix(1) : part).map { String(decoding: $0, as: UTF8.self) }.joined(separator: " "))
+    }
+
+    /// Words that may stand behind a name in its line, such as what its bearer does; more make a sentence.
+    private static let longestAddition = 3
 
     private static func string(_ value: ArraySlice<UInt8>) -> String { Text.folded(String(decoding: value, as: UTF8.self)) }
 
@@ -147,11 +187,11 @@ struct NameRule {
     /// A name without its label; nil for what cannot be one: an address, a number, a sentence.
     private func name(_ raw: String) -> String? {
         var bytes = Text.folded(Array(raw.utf8), 0, raw.utf8.count)
-        bytes = bylines.withoutLabel(bytes)
+        bytes = bylines.withoutLabel(ChineseNames.withoutBrackets(bytes))
         if let date = reader.first(in: bytes) { bytes.removeSubrange(date.start...) }
-        if let bracket = bytes.firstRange(of: "（".utf8), bracket.lowerBound > 0 { bytes.removeSubrange(bracket.lowerBound...) }
         while let last = bytes.last, Self.isTrimmed(last) { bytes.removeLast() }
         while let first = bytes.first, Self.isTrimmed(first) { bytes.removeFirst() }
+        bytes = ChineseNames.joined(bytes)
         guard bytes.count >= 2, bytes.count <= 120, !bylines.startsWithOtherLabel(bytes) else { return nil }
         if bylines.isNameless(bytes) || lines.isNotice(bytes, 0, bytes.count) { return nil }
         if bylines.isLabel(bytes) || lines.openings(in: bytes, 0, bytes.count).contains(where: { $0.rest == 0 }) { return nil }

@@ -56,12 +56,30 @@ struct PageMeasures {
     /// The same counts, weighed so that a page of short lines or of lists has main text too.
     func lenient(_ tree: HTMLTree, withBeside: Bool) -> PageMeasures {
         var measures = self
-        for i in 0..<nodes.count {
-            measures.nodes[i].worth = 0
-            if withBeside { measures.nodes[i].state.subtract([.beside, .besideRoot]) }
-        }
+        for i in 0..<nodes.count { measures.nodes[i].worth = 0 }
+        if withBeside { measures.takeInBeside(tree) }
         measures.weigh(tree, isLenient: true)
         return measures
+    }
+
+    /// Forgets what its names call beside the text, but for what is no text on any page.
+    private mutating func takeInBeside(_ tree: HTMLTree) {
+        var i = 0
+        while i < nodes.count {
+            if isNeverMain(i, tree.nodes[i].tag) {
+                i = Int(tree.nodes[i].end)
+                continue
+            }
+            nodes[i].state.subtract([.beside, .besideRoot])
+            i += 1
+        }
+    }
+
+    /// Whether an element beside the text is a dialog, hidden or of comments, and not the better part of the page. A form may be the page, as
+    /// ASP.NET writes it, or hold what is sold on it.
+    private func isNeverMain(_ i: Int, _ tag: Tag) -> Bool {
+        guard nodes[i].state.contains(.besideRoot), nodes[i].text * 2 < nodes[0].text else { return false }
+        return tag == .dialog || !nodes[i].hints.isDisjoint(with: [.hidden, .comments])
     }
 
     private mutating func count(_ tree: HTMLTree, _ names: NameWords) {

@@ -8,12 +8,13 @@ struct TitleRule {
     let tree: HTMLTree
     let measures: PageMeasures
     let facts: PageFacts
+    let words: TitleWords
     /// The first node of the text's prose.
     let text: Int
 
     /// The title, and the element that shows it.
     func title() -> (title: String?, node: Int?) {
-        let element = facts.titleElement ?? ""
+        let element = facts.titleElement.flatMap { words.isUntitled($0) ? nil : $0 } ?? ""
         let stated = [facts.linked.headline, facts.meta[.title]].compactMap { $0.map(Text.plain) }.filter { !$0.isEmpty }
         let references = ([element] + stated).map(Text.letters).filter { !$0.isEmpty }
         var best: (score: Int, node: Int, text: String)?
@@ -112,14 +113,15 @@ struct TitleRule {
         return parts.count > 2 && Set(parts).count < parts.count
     }
 
-    /// Takes the site's name off the end, where a sign parts it: the longest part stays.
+    /// Takes the site's name off the end, where a sign parts it: the longest part that is no site's name stays.
     private func withoutSite(_ title: String) -> String {
         let parts = parts(of: title)
         guard parts.count > 1, let last = parts.last else { return title }
         if let site = facts.meta[.siteName].map(Text.letters), Text.letters(last.text) == site {
             return Text.folded(String(decoding: title.utf8.prefix(last.sign), as: UTF8.self))
         }
-        return parts.max { $0.text.utf8.count < $1.text.utf8.count }?.text ?? title
+        let named = parts.enumerated().filter { $0.offset == 0 || !words.isSite($0.element.text) }.map(\.element.text)
+        return named.max { $0.utf8.count < $1.utf8.count } ?? title
     }
 
     /// The parts of a title between the signs that part a site's name from it, each with the place of the sign before it.

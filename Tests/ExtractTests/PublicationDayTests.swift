@@ -49,4 +49,47 @@ import Testing
         #expect(article.published?.description == "2020-01-21")
         #expect(article.publishedEvidence == "time")
     }
+
+    @Test(arguments: [
+        ("<p>发布日期：二〇二〇年一月二十一日</p>", "2020-01-21"), ("<p>二○一九年十月三十日</p>", "2019-10-30"),
+        ("<p>二零二零年十二月十日</p>", "2020-12-10"), ("<p>一九九八年三月廿一日</p>", "1998-03-21"), ("<p>二〇二〇年十一月五日</p>", "2020-11-05"),
+    ])
+    func aDateInChineseNumeralsIsRead(_ byline: String, _ expected: String) throws {
+        #expect(try article(byline: byline).published?.description == expected)
+    }
+
+    @Test(arguments: ["<p>二〇二〇年十三月一日</p>", "<p>二〇二〇年二月三十日</p>", "<p>二〇二〇年一月</p>", "<p>二十年一月五日</p>"])
+    func noOtherNumeralsAreADate(_ byline: String) throws {
+        #expect(try article(byline: byline).published == nil)
+    }
+
+    @Test func theDayUnderADocumentInNumeralsIsRead() throws {
+        let article = try article(tail: "<p>省人民政府</p><p>二〇二〇年一月二十一日</p>")
+        #expect(article.published?.description == "2020-01-21")
+        #expect(article.publishedEvidence == "tail")
+    }
+
+    // 1579537800 is 2020-01-20 16:30 UTC, the day after in China.
+    @Test(arguments: [
+        "var ct = \"1579537800\";", "window.state={\"publishTime\":1579537800000,\"id\":7}", "var publish_time = '2020-01-21 00:30' || '';",
+        "{\\\"publishedAt\\\":\\\"2020-01-21T00:30:00\\\"}", "createTime: '2020-01-21', ptime: ''",
+    ])
+    func theDayMayStandInAScriptOnly(_ script: String) throws {
+        let article = try article(head: "<script>\(script)</script>")
+        #expect(article.published?.description == "2020-01-21")
+        #expect(article.publishedEvidence == "script")
+    }
+
+    @Test(arguments: [
+        "var direct = 1579537800;", "location = '/a?ct=1579537800';", "list=[{ptime:'2020-01-21'},{ptime:'2020-01-22'}]", "ct = 12;",
+        "if (ct == 1579537800) {}",
+    ])
+    func whatIsNoDayOfOnePageIsPassedOver(_ script: String) throws {
+        #expect(try article(head: "<script>\(script)</script>").published == nil)
+    }
+
+    @Test func aScriptIsAskedLast() throws {
+        let article = try article(head: "<script>var ct = 1579537800;</script>", byline: "<p>2020-01-19</p>")
+        #expect(article.published?.description == "2020-01-19")
+    }
 }
