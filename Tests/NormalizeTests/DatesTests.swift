@@ -174,13 +174,26 @@ import Testing
             let month = UTF8Text("\(day.year)年\(day.month)月")
             let end = CivilDate.lastDay(ofMonth: day.month, of: day.year)
             #expect(scanner.mentions(in: month, within: month.whole, reference: nil).first?.to == end)
-            day = day.adding(days: 1)
+            day = try #require(day.adding(days: 1))
         }
     }
 
     @Test(arguments: [(1900, 28), (2000, 29), (2019, 28), (2020, 29), (2100, 28)])
     func `February ends as the calendar has it`(year: Int, days: Int) throws {
         #expect(try dates("\(year)年2月底", nil) == ["\(year)年2月底 \(year)-02-\(days)..\(year)-02-\(days)"])
+    }
+
+    @Test(arguments: [
+        ("近三年", "0001-01-01"), ("四百天前", "0001-01-01"), ("上个月", "0001-01-01"), ("0001年以前", "0001-01-01"), ("三天后", "9999-12-31"),
+        ("明天", "9999-12-31"), ("未来三个月", "9999-12-31"), ("下季度", "9999-12-31"), ("明年", "9999-12-31"),
+    ])
+    func `Days beyond the calendar's ends are no dates`(text: String, reference: String) throws {
+        #expect(try dates(text, reference).isEmpty)
+    }
+
+    @Test(arguments: ["八九亿亿亿", "前数千万亿亿个。", "前几万亿亿亿个。", "422800亿亿几", "八九亿月", "前八九亿季度"])
+    func `Numbers beyond any calendar are no dates`(text: String) throws {
+        #expect(try dates(text, "2020-01-15").isEmpty)
     }
 
     @Test func `Offsets are bytes of the whole text`() throws {

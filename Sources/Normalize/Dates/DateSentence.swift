@@ -39,7 +39,7 @@ struct DateSentence {
             guard let to = rangeEnd(last, after: first, phrase.first) else { return nil }
             days = DateResolver.Days(from: first.from, to: to, precision: .range)
         }
-        let mention = bounded(phrase, days)
+        guard let mention = bounded(phrase, days) else { return nil }
         carry(phrase, first, mention.role)
         return mention
     }
@@ -88,7 +88,9 @@ struct DateSentence {
     }
 
     /// Applies 以前, 以来 and the like, and tells what the date is for.
-    private func bounded(_ phrase: DatePhrase, _ days: DateResolver.Days) -> DateMention {
+    ///
+    /// - Returns: nil for what lies before the first day of the calendar or after its last one.
+    private func bounded(_ phrase: DatePhrase, _ days: DateResolver.Days) -> DateMention? {
         var mention = DateMention(
             span: text.span(phrase.start, phrase.end),
             from: days.from,
@@ -111,6 +113,7 @@ struct DateSentence {
             (mention.from, mention.to) = (days.from, nil)
         case nil: break
         }
+        guard mention.from != nil || mention.to != nil else { return nil }
         if case .between = phrase.first.relative, phrase.rule == "plan period" {
             mention.role = .plan
         } else if isHorizon(phrase, days, reference) {
