@@ -232,8 +232,8 @@ struct Attribution {
             reports = reading.words(.report, in: earlier).filter { text[$0.span].hasSuffix(text[name]) }
         }
         if let report = reports.max(by: { ($0.span.end, $0.span.count) < ($1.span.end, $1.span.count) }) { return report.span }
-        let title = Array(text.bytes[TextSpan(name.start, name.end + 3).range])
         guard isTitle else { return span }
+        let title = Array(text.bytes[TextSpan(name.start, span.end).range])
         let earlier = reading.opaque.within(TextSpan(span.start - Self.farthestName, span.start))
         return earlier.last { $0.count > span.count && text.has(title, at: $0.end - title.count) } ?? span
     }
