@@ -122,6 +122,7 @@ struct AmountReader {
                 amount.scale = scale
                 end += 1
             }
+            guard value <= Numeral.largest else { return nil }
             (amount.value, amount.end) = (value, end)
         }
         // 3个多月
