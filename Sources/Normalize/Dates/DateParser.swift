@@ -55,6 +55,11 @@ struct DateParser {
             return Reading(parts: parts, end: end, rule: "part of a year")
         }
         if let (months, end) = quarters(at: i, hasYear: hasYear) {
+            // 三季度末 is the quarter's last day.
+            if text[end] == "末", !words.isVetoed("末", by: text[end + 1]) {
+                (parts.month, parts.part) = (months.1, .days(31, 31))
+                return Reading(parts: parts, end: end + 1, rule: "end of a quarter")
+            }
             parts.part = .months(months.0, months.1, Self.precision(months.0, months.1))
             return Reading(parts: parts, end: end, rule: "quarter")
         }
@@ -62,7 +67,9 @@ struct DateParser {
             parts.part = part
             return Reading(parts: parts, end: end, rule: "months of a year")
         }
-        if let (monthDay, end) = words.holidays.match(text, at: i), !text[i - 1].isNumeral, !text[end].isNumeral {
+        if let (monthDay, end) = words.holidays.match(text, at: i), !text[i - 1].isNumeral, !text[end].isNumeral,
+            !words.holidayVetoes.contains(text[i - 1])
+        {
             parts.month = monthDay.0
             parts.day = monthDay.1
             return Reading(parts: parts, end: end, rule: "holiday")

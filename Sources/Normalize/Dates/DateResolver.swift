@@ -46,6 +46,8 @@ struct DateResolver {
         guard let reference else { return nil }
         // 年底 said after the first quarter is this year's.
         if case .months(11, 12, _) = parts.part, reference.month > 3 { return days(parts, in: reference.year, month: nil) }
+        // 下半年 said in it is this year's.
+        if case .months(7, 12, _) = parts.part, reference.month >= 7 { return days(parts, in: reference.year, month: nil) }
         let behind = nearest(parts, reference, -1)
         guard ahead, let next = nearest(parts, reference, 1), next.from.dayNumber - reference.dayNumber <= Self.farthestAhead else {
             return behind

@@ -32,6 +32,9 @@ struct DateSentence {
                 rule: phrase.rule
             )
         }
+        var phrase = phrase
+        // 比上月 counts from the month that the sentence is about.
+        if phrase.first.monthOffset != nil, follows(comparison: phrase) { phrase.first.countsFromLast = true }
         let ahead = looksAhead(phrase)
         guard let first = resolver.days(phrase.first, ahead: ahead) else { return nil }
         var days = first
@@ -72,7 +75,9 @@ struct DateSentence {
     }
 
     private mutating func carry(_ phrase: DatePhrase, _ days: DateResolver.Days, _ role: DateMention.Role) {
-        if phrase.first.month != nil || phrase.first.monthOffset != nil { resolver.carriedMonth = (days.from.year, days.from.month) }
+        if phrase.first.month != nil || phrase.first.monthOffset != nil, !isCompared(phrase) {
+            resolver.carriedMonth = (days.from.year, days.from.month)
+        }
         if days.precision == .day, phrase.first.relative == nil { resolver.carriedDay = days.from }
         guard phrase.first.year != nil, role == .event, phrase.first.yearTo == nil, phrase.edge == nil, !isCompared(phrase) else { return }
         resolver.carriedYear = (days.from.year, phrase.first.month)
@@ -83,6 +88,10 @@ struct DateSentence {
     /// The year of 比2019年 or 较上年 is not that of what follows.
     private func isCompared(_ phrase: DatePhrase) -> Bool {
         if phrase.first.countsFromLast, case .relative(-1) = phrase.first.year { return true }
+        return follows(comparison: phrase)
+    }
+
+    private func follows(comparison phrase: DatePhrase) -> Bool {
         let before = text[phrase.start - 1]
         return before == "比" || before == "较" || before == "与" || before == "同" || before == "跟"
     }
