@@ -284,6 +284,7 @@ struct Attribution {
             return session.name
         }
         if session.name.hasPrefix("省"), region.level != .province { return session.name }
+        if session.name.hasPrefix("市"), !region.name.hasSuffix("市") { return session.name }
         return region.name + String(session.name.dropFirst())
     }
 }
