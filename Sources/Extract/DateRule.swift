@@ -76,7 +76,7 @@ struct DateRule {
     private func day(stated value: String, shown: CivilDate?) -> CivilDate? {
         guard var date = read(value) else { return nil }
         if isNight(value) {
-            date = date.adding(days: 1)
+            date = date.adding(days: 1) ?? date
             // A midnight is how systems write a day without a time; what they print of it in UTC is the day before.
             if !isChinese { return date }
         }

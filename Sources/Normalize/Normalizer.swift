@@ -94,7 +94,7 @@ public struct Normalizer: Sendable {
         // A single paragraph, such as an item of a table, speaks for itself; what it comes with only helps to read it.
         let topic =
             reading.paragraphs.count == 1 ? regionScanner.about(regions, in: text, of: text.whole, year: year, context: context) : subject
-        let places = Places(reading: reading, roster: roster, regions: regions, about: about, article: subject)
+        let places = Places(reading: reading, roster: roster, regions: regions, dates: dates, about: about, article: subject)
         let report = WorkReport(reading, roster: roster, dates: dates)
         let drafts = StatementSearch(
             reading: reading,
@@ -156,6 +156,11 @@ extension Normalizer {
         return nil
     }
 
+    /// Whether one place lies in the other, the whole country aside.
+    private func belongs(_ region: Region, with other: Region) -> Bool {
+        regionScanner.isWithin(region, other) || region.level != .country && regionScanner.isWithin(other, region)
+    }
+
     /// What the article as a whole is about: what the table or the title names, else what its head or most of its places are.
     private func articleRegion(
         _ article: Article,
@@ -170,13 +175,13 @@ extension Normalizer {
         let head = TextSpan(0, reading.paragraphs.prefix(2).last?.span.end ?? 0)
         // The first place of a round-up is no more the article's than the next one.
         if let told = about(head), told.region.level != .country,
-            regions.count(where: { regionScanner.isWithin($0.region, told.region) }) * 3 >= regions.count
+            regions.count(where: { belongs($0.region, with: told.region) }) * 3 >= regions.count
         {
             return told
         }
-        if let national = reading.words(.national, in: head).first { return (.china, article.text[national.span]) }
+        if let national = reading.nationalWord(in: head) { return (.china, article.text[national.span]) }
         let most = counts.values.max { ($0.count, $1.first.span.start) < ($1.count, $0.first.span.start) }
         if let most, most.count > 1, most.count * 2 >= regions.count { return (most.first.region, article.text[most.first.span]) }
-        return reading.words(.national, in: article.text.whole).first.map { (.china, article.text[$0.span]) }
+        return reading.nationalWord(in: article.text.whole).map { (.china, article.text[$0.span]) }
     }
 }

@@ -6,14 +6,11 @@ extension RunSettings {
     /// The variable is that of reproducible-builds.org: seconds since 1970-01-01T00:00:00Z.
     func sourceDate() throws(RunError) -> String? {
         guard let text = environment["SOURCE_DATE_EPOCH"] else { return nil }
-        guard let seconds = Int(text), (0...Self.lastSecond).contains(seconds) else {
+        guard let seconds = Int(text), seconds >= 0, let day = CivilDate(dayNumber: seconds / 86_400) else {
             throw RunError(.usage, "SOURCE_DATE_EPOCH is '\(text)'; it must be a number of seconds since 1970")
         }
         func two(_ n: Int) -> String { n < 10 ? "0\(n)" : "\(n)" }
         let second = seconds % 86_400
-        return "\(CivilDate(dayNumber: seconds / 86_400))T\(two(second / 3600)):\(two(second / 60 % 60)):\(two(second % 60))Z"
+        return "\(day)T\(two(second / 3600)):\(two(second / 60 % 60)):\(two(second % 60))Z"
     }
-
-    /// 9999-12-31T23:59:59Z.
-    private static let lastSecond = 253_402_300_799
 }

@@ -46,8 +46,11 @@ public struct CivilDate: Hashable, Comparable, Sendable {
         return era * 146_097 + dayOfEra - 719_468
     }
 
-    /// - Parameter dayNumber: days since 1970-01-01, in the years 1 to 9999.
-    public init(dayNumber: Int) {
+    /// Nil outside of the years 1 to 9999.
+    ///
+    /// - Parameter dayNumber: days since 1970-01-01.
+    public init?(dayNumber: Int) {
+        guard Self.dayNumbers.contains(dayNumber) else { return nil }
         let z = dayNumber + 719_468
         let era = (z >= 0 ? z : z - 146_096) / 146_097
         let dayOfEra = z - era * 146_097
@@ -58,13 +61,23 @@ public struct CivilDate: Hashable, Comparable, Sendable {
         self.init(unchecked: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, dayOfYear - (153 * m + 2) / 5 + 1)
     }
 
-    public func adding(days: Int) -> CivilDate { CivilDate(dayNumber: dayNumber + days) }
+    /// From 0001-01-01 to 9999-12-31.
+    private static let dayNumbers = -719_162...2_932_896
+
+    /// - Returns: nil outside of the years 1 to 9999.
+    public func adding(days: Int) -> CivilDate? {
+        let (number, isTooFar) = dayNumber.addingReportingOverflow(days)
+        return isTooFar ? nil : CivilDate(dayNumber: number)
+    }
 
     /// The same day some months on, or the last day of a month that is too short.
-    public func adding(months: Int) -> CivilDate {
-        let n = year * 12 + month - 1 + months
+    ///
+    /// - Returns: nil outside of the years 1 to 9999.
+    public func adding(months: Int) -> CivilDate? {
+        let (n, isTooFar) = (year * 12 + month - 1).addingReportingOverflow(months)
+        guard !isTooFar, n >= 12 else { return nil }
         let (y, m) = (n / 12, n % 12 + 1)
-        return CivilDate(unchecked: y, m, min(day, Self.days(inMonth: m, of: y)))
+        return CivilDate(y, m, min(day, Self.days(inMonth: m, of: y)))
     }
 
     /// 1 (Monday) to 7 (Sunday).

@@ -83,7 +83,7 @@ import Testing
         var tallies = Sample.tallies
         tallies.panel = Panel(
             level: .county,
-            periods: (0..<366).compactMap { CivilDate(dayNumber: 18262 + $0).description },
+            periods: (0..<366).compactMap { CivilDate(dayNumber: 18262 + $0)?.description },
             regions: (0..<500).map { Region(code: "\(100_000 + $0)", name: "某县", level: .county, provinceCode: "100000") },
             themes: [Sample.theme],
             asOf: CivilDate(2020, 12, 31),

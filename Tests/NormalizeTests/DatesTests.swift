@@ -174,13 +174,38 @@ import Testing
             let month = UTF8Text("\(day.year)年\(day.month)月")
             let end = CivilDate.lastDay(ofMonth: day.month, of: day.year)
             #expect(scanner.mentions(in: month, within: month.whole, reference: nil).first?.to == end)
-            day = day.adding(days: 1)
+            day = try #require(day.adding(days: 1))
         }
     }
 
     @Test(arguments: [(1900, 28), (2000, 29), (2019, 28), (2020, 29), (2100, 28)])
     func `February ends as the calendar has it`(year: Int, days: Int) throws {
         #expect(try dates("\(year)年2月底", nil) == ["\(year)年2月底 \(year)-02-\(days)..\(year)-02-\(days)"])
+    }
+
+    @Test(arguments: [
+        ("会议4日晚举行", "2024-03-06", ["4日 2024-03-04..2024-03-04"]), ("《某某5日晚报》", "2024-03-06", []),
+        ("下半年增长较快", "2024-08-20", ["下半年 2024-07-01..2024-12-31"]), ("下半年增长较快", "2024-03-06", ["下半年 2023-07-01..2023-12-31"]),
+        ("“十四五”末建成", "2024-03-06", ["“十四五”末 2025-01-01..2025-12-31"]), ("2023年三季度末", "2024-03-06", ["2023年三季度末 2023-09-30..2023-09-30"]),
+        ("王国庆出席", "2024-03-06", []), ("几十年后", "2024-03-06", []), ("数十年前", "2024-03-06", []),
+        ("今年中秋", "2024-03-06", ["今年中秋 2024-09-17..2024-09-17"]),
+        ("2月比上月增长", "2024-06-06", ["2月 2024-02-01..2024-02-29", "上月 2024-01-01..2024-01-31"]),
+    ])
+    func `Days, halves and ends`(text: String, reference: String, expected: [String]) throws {
+        #expect(try dates(text, reference) == expected)
+    }
+
+    @Test(arguments: [
+        ("近三年", "0001-01-01"), ("四百天前", "0001-01-01"), ("上个月", "0001-01-01"), ("0001年以前", "0001-01-01"), ("三天后", "9999-12-31"),
+        ("明天", "9999-12-31"), ("未来三个月", "9999-12-31"), ("下季度", "9999-12-31"), ("明年", "9999-12-31"),
+    ])
+    func `Days beyond the calendar's ends are no dates`(text: String, reference: String) throws {
+        #expect(try dates(text, reference).isEmpty)
+    }
+
+    @Test(arguments: ["八九亿亿亿", "前数千万亿亿个。", "前几万亿亿亿个。", "422800亿亿几", "八九亿月", "前八九亿季度"])
+    func `Numbers beyond any calendar are no dates`(text: String) throws {
+        #expect(try dates(text, "2020-01-15").isEmpty)
     }
 
     @Test func `Offsets are bytes of the whole text`() throws {

@@ -55,6 +55,12 @@ import Testing
         ("五成五", "五成五 55 % exact"),
         ("提高2.1个百分点", "2.1个百分点 2.1 个百分点 exact"),
         ("增加值翻一番", "翻一番 2 倍 exact"),
+        ("占比一成多", "一成多 10 % more than"),
+        ("不得超过3天", "不得超过3天 3 天 at most"),
+        ("价格不得高于50元", "不得高于50元 50 元 at most"),
+        ("控制在5.5%左右", "控制在5.5%左右 5.5 % about"),
+        ("近千家企业", "近千家 1000 家 nearly"),
+        ("算力数据达40ZB", "40ZB 40 泽字节 exact"),
         ("出口额实现翻两番以上", "翻两番以上 4 倍 at least"),
     ])
     func `A figure has its value, unit and bound`(text: String, expected: String) throws {
@@ -63,7 +69,7 @@ import Testing
 
     @Test(arguments: [
         "一个地方", "第18次会议", "居第3位", "前10位", "“三个不平衡”", "两个维护", "“八站两场”", "5G", "H1N1", "2020年1月21日", "〔2020〕11号", "IP为10.0.0.1",
-        "三次会议", "千吨级船舶", "长三角", "其中两成为先进", "三级医院", "百度", "唯一一家企业", "3点20分",
+        "三次会议", "千吨级船舶", "长三角", "其中两成为先进", "三级医院", "百度", "唯一一家企业", "千家万户", "一亩三分地", "打通最后一公里", "3点20分",
     ])
     func `What only looks like a figure is none`(text: String) throws {
         #expect(try described(text).isEmpty)

@@ -46,6 +46,15 @@ enum Expressions {
     }
 
     @Test(arguments: [
+        String(repeating: "9", count: 400) + "元", String(repeating: "9", count: 330) + "." + String(repeating: "9", count: 330) + "亿元",
+        "9亿亿亿亿元", "1个亿亿亿亿元",
+    ])
+    func `What no text counts is no number`(text: String) throws {
+        let text = UTF8Text(text)
+        #expect(FigureScanner(words: try Expressions.words()).figures(in: text, within: text.whole, outside: []).isEmpty)
+    }
+
+    @Test(arguments: [
         (#"{"version": 2}"#, "expected version 1", 12),
         (#"{"version": 1, "spellings": 3}"#, "expected an object, found a number", 28),
         (#"{"version": 1, "bare day": {"not after": "x", "afetr": ""}}"#, "unknown key 'afetr'", 46),

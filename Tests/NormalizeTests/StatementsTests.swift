@@ -21,6 +21,15 @@ struct StatementsTests {
         #expect(read.map(\.figures.count) == [2])
     }
 
+    @Test(
+        "a document's word at the end of the text is read to the end and no further",
+        arguments: ["政府工作报告", "报告", "意见", "方案", "通知", "规划", "公报"]
+    )
+    func documentAtEnd(document: String) throws {
+        let read = try NormalizerFixture.read("“要加快推动改革落实。”——\(document)")
+        #expect(read.statements.map(\.text) == ["要加快推动改革落实。"])
+    }
+
     @Test("an answer that ends with a question is an answer")
     func askingAnswer() throws {
         let text = "某局负责人就数据条例答记者问\n问：为什么要立这部条例？\n答：这是一项重要举措。没有数据，何来智能？"

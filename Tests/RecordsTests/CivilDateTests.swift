@@ -14,7 +14,7 @@ import Testing
     @Test func everyDayOfFourCenturiesSurvivesTheRoundTrip() throws {
         var date = try #require(CivilDate(1800, 1, 1))
         for _ in 0..<146_097 {
-            let next = date.adding(days: 1)
+            let next = try #require(date.adding(days: 1))
             #expect(next > date)
             #expect(CivilDate(iso: next.description) == next)
             date = next
@@ -36,6 +36,31 @@ import Testing
         #expect(CivilDate(2020, 1, 31)?.adding(months: 1) == CivilDate(2020, 2, 29))
         #expect(CivilDate(2020, 3, 31)?.adding(months: -1) == CivilDate(2020, 2, 29))
         #expect(CivilDate(2019, 12, 15)?.adding(months: 1) == CivilDate(2020, 1, 15))
+    }
+
+    @Test func daysOutsideOfTheYearsOneToNineThousandNineHundredAndNinetyNineAreNone() throws {
+        let first = try #require(CivilDate(1, 1, 1))
+        let last = try #require(CivilDate(9999, 12, 31))
+        #expect(first.description == "0001-01-01")
+        #expect(CivilDate(dayNumber: first.dayNumber) == first)
+        #expect(CivilDate(dayNumber: last.dayNumber) == last)
+        #expect(CivilDate(dayNumber: first.dayNumber - 1) == nil)
+        #expect(CivilDate(dayNumber: last.dayNumber + 1) == nil)
+        #expect(CivilDate(dayNumber: .max) == nil)
+    }
+
+    @Test(arguments: [(1, -1), (1, -400), (9999, 1), (9999, 3), (1, Int.min), (9999, Int.max)])
+    func noDayLiesBeyondTheEndsOfTheCalendar(year: Int, step: Int) throws {
+        let day = try #require(year == 1 ? CivilDate(1, 1, 1) : CivilDate(9999, 12, 31))
+        #expect(day.adding(days: step) == nil)
+        #expect(day.adding(months: step) == nil)
+    }
+
+    @Test func theLastDaysAtTheEndsOfTheCalendarAreReached() {
+        #expect(CivilDate(1, 1, 2)?.adding(days: -1) == CivilDate(1, 1, 1))
+        #expect(CivilDate(1, 2, 28)?.adding(months: -1) == CivilDate(1, 1, 28))
+        #expect(CivilDate(9999, 12, 30)?.adding(days: 1) == CivilDate(9999, 12, 31))
+        #expect(CivilDate(9999, 11, 30)?.adding(months: 1) == CivilDate(9999, 12, 30))
     }
 
     @Test func weekdaysBeginOnMonday() {

@@ -126,7 +126,7 @@ struct Timeline {
 
         func name(_ index: Int) -> String {
             switch self {
-            case .day: CivilDate(dayNumber: index).description
+            case .day: CivilDate(dayNumber: index)?.description ?? ""
             case .month: "\(index / 12)-\(index % 12 < 9 ? "0" : "")\(index % 12 + 1)"
             case .year: "\(index)"
             }

@@ -75,7 +75,9 @@ extension DateParser {
         let next = text[end + 1]
         if !inRange {
             guard text[i - 1] != ")", text[i - 1] != "]", text[i - 1] != "〕", text[i - 1] != "】" else { return nil }
-            guard !words.bareDayNotAfter.contains(text[i - 1]), !words.bareDayNotBefore.contains(next) else { return nil }
+            guard !words.bareDayNotAfter.contains(text[i - 1]), !words.bareDayNotBefore.contains(next),
+                words.bareDayNames.match(text, at: end + 1) == nil
+            else { return nil }
             // 五日 and 12号 are as likely a duration and a number.
             if text[end] == "号" || !text[i].isDigit {
                 guard next == .none || next.endsClause || next == "、" || next == ")" || next.isHyphen || words.afterDayNumber.contains(next)

@@ -90,7 +90,7 @@ extension DateParser {
                 rule: "time ago"
             )
         }
-        guard text[i].isNumeral, !text[i - 1].isNumeral, text[i - 1] != "第", let count = number(at: i, upTo: 999),
+        guard text[i].isNumeral, !text[i - 1].isNumeral, !Self.opensNumber(text[i - 1]), let count = number(at: i, upTo: 999),
             text[i] != "0", let (unit, at) = unit(at: count.end)
         else { return nil }
         // 5月 and 5日 without 个 are a month and a day; 五日前 is five days ago.
@@ -101,6 +101,9 @@ extension DateParser {
         }
         return Reading(parts: relative(.ago(sign * count.value, unit, false)), end: end, rule: sign == 1 ? "time ago" : "time ahead")
     }
+
+    /// 第三年前, 几十年后, 数百年前: an ordinal, or a number that tells no year.
+    private static func opensNumber(_ glyph: Glyph) -> Bool { glyph == "第" || glyph == "几" || glyph == "数" }
 
     /// 半年, 半个月.
     private func halfUnit(at i: Int) -> Int? {
@@ -152,6 +155,11 @@ extension DateParser {
         }
         let period = words.planPeriods.match(text, at: end)
         if let period { end = period.end }
+        // “十四五”末, “十四五”期末
+        let last = period == nil && text[end] == "期" ? end + 1 : end
+        if text[last] == "末", !words.isVetoed("末", by: text[last + 1]) {
+            return between(years.1, years.1, last + 1, "plan period")
+        }
         guard period != nil || isQuoted && years.0 >= 2000 || text[end] == "规" || text[end] == "以" || text[end] == "末" || text[end] == "开",
             let from = CivilDate(years.0, 1, 1), let to = CivilDate(years.1, 12, 31)
         else { return nil }

@@ -55,6 +55,11 @@ struct DateParser {
             return Reading(parts: parts, end: end, rule: "part of a year")
         }
         if let (months, end) = quarters(at: i, hasYear: hasYear) {
+            // 三季度末 is the quarter's last day.
+            if text[end] == "末", !words.isVetoed("末", by: text[end + 1]) {
+                (parts.month, parts.part) = (months.1, .days(31, 31))
+                return Reading(parts: parts, end: end + 1, rule: "end of a quarter")
+            }
             parts.part = .months(months.0, months.1, Self.precision(months.0, months.1))
             return Reading(parts: parts, end: end, rule: "quarter")
         }
@@ -62,7 +67,9 @@ struct DateParser {
             parts.part = part
             return Reading(parts: parts, end: end, rule: "months of a year")
         }
-        if let (monthDay, end) = words.holidays.match(text, at: i), !text[i - 1].isNumeral, !text[end].isNumeral {
+        if let (monthDay, end) = words.holidays.match(text, at: i), !text[i - 1].isNumeral, !text[end].isNumeral,
+            !words.holidayVetoes.contains(text[i - 1])
+        {
             parts.month = monthDay.0
             parts.day = monthDay.1
             return Reading(parts: parts, end: end, rule: "holiday")
@@ -120,11 +127,11 @@ struct DateParser {
 
     /// 五六月份.
     private func neighbouringMonths(at i: Int) -> Reading? {
-        guard let numeral = NumeralReader.read(text, at: i), let upper = numeral.upper, upper <= 12, text[numeral.end] == "月" else {
-            return nil
-        }
+        guard let numeral = NumeralReader.read(text, at: i), numeral.upper != nil, let months = numeral.integerRange,
+            months.upperBound <= 12, text[numeral.end] == "月"
+        else { return nil }
         var parts = DateParts()
-        (parts.month, parts.monthTo) = (Int(numeral.value), Int(upper))
+        (parts.month, parts.monthTo) = (months.lowerBound, months.upperBound)
         return Reading(parts: parts, end: text[numeral.end + 1] == "份" ? numeral.end + 2 : numeral.end + 1, rule: "months")
     }
 
@@ -146,10 +153,11 @@ struct DateParser {
         let isFirst = text[i] == "前"
         guard isFirst || text[i] == "第" || text[i].isNumeral else { return nil }
         let at = isFirst || text[i] == "第" ? i + 1 : i
-        guard let first = NumeralReader.read(text, at: at), let low = first.integer ?? first.upper.map({ _ in Int(first.value) }),
-            (1...4).contains(low)
-        else { return nil }
-        var high = first.upper.map { Int($0) } ?? low
+        guard let first = NumeralReader.read(text, at: at), let range = first.integerRange, (1...4).contains(range.lowerBound) else {
+            return nil
+        }
+        let low = range.lowerBound
+        var high = range.upperBound
         var end = first.end
         if let after = connector(at: end), let last = NumeralReader.read(text, at: text[after] == "第" ? after + 1 : after),
             let number = last.integer, number > low, number <= 4

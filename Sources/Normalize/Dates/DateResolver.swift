@@ -46,6 +46,8 @@ struct DateResolver {
         guard let reference else { return nil }
         // 年底 said after the first quarter is this year's.
         if case .months(11, 12, _) = parts.part, reference.month > 3 { return days(parts, in: reference.year, month: nil) }
+        // 下半年 said in it is this year's.
+        if case .months(7, 12, _) = parts.part, reference.month >= 7 { return days(parts, in: reference.year, month: nil) }
         let behind = nearest(parts, reference, -1)
         guard ahead, let next = nearest(parts, reference, 1), next.from.dayNumber - reference.dayNumber <= Self.farthestAhead else {
             return behind
@@ -178,8 +180,7 @@ struct DateResolver {
 
     private func days(_ relative: DateParts.Relative, ahead: Bool) -> Days? {
         if case .between(let from, let to, let precision) = relative { return Days(from: from, to: to, precision: precision) }
-        guard let reference else { return nil }
-        let monday = reference.adding(days: 1 - reference.weekday)
+        guard let reference, let monday = reference.adding(days: 1 - reference.weekday) else { return nil }
         switch relative {
         case .days(let first, let last):
             return days(reference.adding(days: first), reference.adding(days: last))
@@ -214,7 +215,7 @@ struct DateResolver {
         case .back: return days(first, reference).map(asRange)
         case .ahead:
             switch unit {
-            case .day, .week: return days(reference, moved(reference, count, unit).adding(days: -1)).map(asRange)
+            case .day, .week: return days(reference, moved(reference, count, unit)?.adding(days: -1)).map(asRange)
             default: return whole(unit, around: reference, 0, count - 1)
             }
         case .before: return whole(unit, around: reference, -count, -1)
@@ -229,20 +230,20 @@ struct DateResolver {
         switch unit {
         case .day: return days(reference.adding(days: first), reference.adding(days: last)).map(asRange)
         case .week:
-            let monday = reference.adding(days: 1 - reference.weekday)
+            guard let monday = reference.adding(days: 1 - reference.weekday) else { return nil }
             return days(monday.adding(days: 7 * first), monday.adding(days: 7 * last + 6))
         case .month, .quarter:
             let size = unit == .month ? 1 : 3
             let start = unit == .month ? reference.month : (reference.month - 1) / 3 * 3 + 1
             guard let base = CivilDate(reference.year, start, 1) else { return nil }
-            return days(base.adding(months: size * first), base.adding(months: size * (last + 1)).adding(days: -1)).map(asRange)
+            return days(base.adding(months: size * first), base.adding(months: size * (last + 1))?.adding(days: -1)).map(asRange)
         case .year:
             return days(CivilDate(reference.year + first, 1, 1), CivilDate(reference.year + last, 12, 31)).map(asRange)
         }
     }
 
     private func ago(_ count: Int, _ unit: DateParts.Unit, _ today: Bool, _ reference: CivilDate) -> Days? {
-        let day = moved(reference, -count, unit)
+        guard let day = moved(reference, -count, unit) else { return nil }
         guard !today else { return days(day, day) }
         switch unit {
         case .day: return days(day, day)
@@ -253,7 +254,7 @@ struct DateResolver {
         }
     }
 
-    private func moved(_ date: CivilDate, _ count: Int, _ unit: DateParts.Unit) -> CivilDate {
+    private func moved(_ date: CivilDate, _ count: Int, _ unit: DateParts.Unit) -> CivilDate? {
         switch unit {
         case .day: date.adding(days: count)
         case .week: date.adding(days: 7 * count)

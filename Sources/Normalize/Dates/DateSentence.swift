@@ -32,6 +32,9 @@ struct DateSentence {
                 rule: phrase.rule
             )
         }
+        var phrase = phrase
+        // 比上月 counts from the month that the sentence is about.
+        if phrase.first.monthOffset != nil, follows(comparison: phrase) { phrase.first.countsFromLast = true }
         let ahead = looksAhead(phrase)
         guard let first = resolver.days(phrase.first, ahead: ahead) else { return nil }
         var days = first
@@ -39,7 +42,7 @@ struct DateSentence {
             guard let to = rangeEnd(last, after: first, phrase.first) else { return nil }
             days = DateResolver.Days(from: first.from, to: to, precision: .range)
         }
-        let mention = bounded(phrase, days)
+        guard let mention = bounded(phrase, days) else { return nil }
         carry(phrase, first, mention.role)
         return mention
     }
@@ -72,7 +75,9 @@ struct DateSentence {
     }
 
     private mutating func carry(_ phrase: DatePhrase, _ days: DateResolver.Days, _ role: DateMention.Role) {
-        if phrase.first.month != nil || phrase.first.monthOffset != nil { resolver.carriedMonth = (days.from.year, days.from.month) }
+        if phrase.first.month != nil || phrase.first.monthOffset != nil, !isCompared(phrase) {
+            resolver.carriedMonth = (days.from.year, days.from.month)
+        }
         if days.precision == .day, phrase.first.relative == nil { resolver.carriedDay = days.from }
         guard phrase.first.year != nil, role == .event, phrase.first.yearTo == nil, phrase.edge == nil, !isCompared(phrase) else { return }
         resolver.carriedYear = (days.from.year, phrase.first.month)
@@ -83,12 +88,18 @@ struct DateSentence {
     /// The year of 比2019年 or 较上年 is not that of what follows.
     private func isCompared(_ phrase: DatePhrase) -> Bool {
         if phrase.first.countsFromLast, case .relative(-1) = phrase.first.year { return true }
+        return follows(comparison: phrase)
+    }
+
+    private func follows(comparison phrase: DatePhrase) -> Bool {
         let before = text[phrase.start - 1]
         return before == "比" || before == "较" || before == "与" || before == "同" || before == "跟"
     }
 
     /// Applies 以前, 以来 and the like, and tells what the date is for.
-    private func bounded(_ phrase: DatePhrase, _ days: DateResolver.Days) -> DateMention {
+    ///
+    /// - Returns: nil for what lies before the first day of the calendar or after its last one.
+    private func bounded(_ phrase: DatePhrase, _ days: DateResolver.Days) -> DateMention? {
         var mention = DateMention(
             span: text.span(phrase.start, phrase.end),
             from: days.from,
@@ -111,6 +122,7 @@ struct DateSentence {
             (mention.from, mention.to) = (days.from, nil)
         case nil: break
         }
+        guard mention.from != nil || mention.to != nil else { return nil }
         if case .between = phrase.first.relative, phrase.rule == "plan period" {
             mention.role = .plan
         } else if isHorizon(phrase, days, reference) {

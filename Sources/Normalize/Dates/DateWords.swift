@@ -95,6 +95,10 @@ final class DateWords: Sendable {
     /// Characters before 5日 that make it a duration, and after it.
     let bareDayNotAfter: [Glyph]
     let bareDayNotBefore: [Glyph]
+    /// Words of which 日 is the first character's end: 5日|晚报.
+    let bareDayNames: WordTable<Bool>
+    /// Surnames with which a holiday is a person's given name: 王国庆.
+    let holidayVetoes: [Glyph]
     /// Units after a number that make 前 part of 前三季度 and no end of the date before it.
     let countedUnits: [Glyph]
     /// Characters that may follow 12号 or 五日 as a date; a stop may as well.
@@ -150,10 +154,11 @@ final class DateWords: Sendable {
             }
         }
         self.vetoes = vetoes
-        (bareDayNotAfter, bareDayNotBefore) = reader.file.section("bare day") {
+        (bareDayNotAfter, bareDayNotBefore, bareDayNames) = reader.file.section("bare day") {
             let bare = ExpressionReader(file: $0, fold: reader.fold)
-            return (bare.glyphs("not after"), bare.glyphs("not before"))
+            return (bare.glyphs("not after"), bare.glyphs("not before"), bare.list("names"))
         }
+        holidayVetoes = reader.glyphs("holiday vetoes")
         countedUnits = reader.glyphs("counted units")
         afterDayNumber = reader.glyphs("after day number")
         datelines = reader.list("datelines")

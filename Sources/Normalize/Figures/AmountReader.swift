@@ -122,6 +122,7 @@ struct AmountReader {
                 amount.scale = scale
                 end += 1
             }
+            guard value <= Numeral.largest else { return nil }
             (amount.value, amount.end) = (value, end)
         }
         // 3个多月
@@ -138,7 +139,10 @@ struct AmountReader {
         amount.value *= times
         amount.upper = amount.upper.map { $0 * times }
         if let money = unit.money, isTenth(text[after + 1]), text[after].isNumeral { (amount.unit, amount.kind) = (money, .money) }
-        if unit.kind == .tenths, unit.unit == "%", text[amount.end - 1] == "成" { readHalfTenths(&amount) }
+        if unit.kind == .tenths, unit.unit == "%", text[amount.end - 1] == "成" {
+            readHalfTenths(&amount)
+            if text[amount.end] == "多" { (amount.isOpen, amount.end) = (true, amount.end + 1) }
+        }
         if unit.takesTenths || amount.kind == .money { readTenths(&amount, unit) }
         readDenominator(&amount)
         return amount
@@ -175,12 +179,17 @@ struct AmountReader {
         if unit.kind == .count, text[numeral.end + 1].isDigit { return false }
         if unit.kind == .count {
             if isSingle, text[start] == "一" || text[start] == "二" || text[start] == "零" { return false }
-            if numeral.beginsWithScale, isSingle { return false }
+            if numeral.beginsWithScale, isSingle { return isBounded(start) }
         }
         // 千吨级 is a class.
         if numeral.beginsWithScale, text[numeral.end + 1] == "级" { return false }
         if unit.kind == .time, isSingle, text[start] == "一" { return false }
         return true
+    }
+
+    /// 近千家: a bound tells that the scale alone is a number.
+    private func isBounded(_ start: Int) -> Bool {
+        words.boundsBefore.match(text, endingAt: start).map { $0.0 != .exact } ?? false
     }
 
     /// 五成五, 三成半.

@@ -208,7 +208,9 @@ package struct FigureScanner: Sendable {
         }
         if let (bound, at) = words.boundsAfter.match(text, at: end), !words.boundVetoes.contains(text[at]) {
             last = at
-            if figure.bound == .exact || figure.bound == .moreThan || bound == .atMost { figure.bound = bound }
+            // 控制在5.5%左右
+            let isLoose = bound == .about && figure.bound == .atMost
+            if figure.bound == .exact || figure.bound == .moreThan || bound == .atMost || isLoose { figure.bound = bound }
         }
         figure.surfaceSpan = text.span(first, last)
         return (first, last)

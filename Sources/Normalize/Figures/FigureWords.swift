@@ -85,7 +85,6 @@ final class FigureWords: Sendable {
         }
         unitsBefore = WordTable(before)
         multiples = reader.numbers("multiples")
-        starters = Glyph.flags(unitsBefore.firstGlyphs + multiples.firstGlyphs + ["半", "几", "数"])
         boundsBefore = reader.meanings("bounds before", as: Figure.Bound.self)
         boundsAfter = reader.meanings("bounds after", as: Figure.Bound.self)
         boundVetoes = reader.glyphs("bounds after vetoes")
@@ -104,6 +103,7 @@ final class FigureWords: Sendable {
         self.ordinals = WordTable(ordinals)
         bareBefore = reader.glyphs("bare after")
         notFigures = reader.list("no figures")
+        starters = Glyph.flags(unitsBefore.firstGlyphs + multiples.firstGlyphs + notFigures.firstGlyphs + ["半", "几", "数"])
         severalVetoes = reader.glyphs("several vetoes")
     }
 

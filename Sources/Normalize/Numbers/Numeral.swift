@@ -28,7 +28,18 @@ struct Numeral: Sendable {
     /// The index after the number.
     var end: Int
 
-    var integer: Int? { !hasFraction && upper == nil && value < 1e9 ? Int(value) : nil }
+    /// Nil where there is a fraction or an open end, and from 1e9 on.
+    var integer: Int? { upper == nil ? integerRange?.lowerBound : nil }
+
+    /// The first and the last whole number that it may mean; nil where there is a fraction, and from 1e9 on.
+    var integerRange: ClosedRange<Int>? {
+        let last = upper ?? value
+        guard !hasFraction, value <= last, last < 1e9 else { return nil }
+        return Int(value)...Int(last)
+    }
+
+    /// More than this no text counts: longer rows of digits are codes.
+    static let largest = 1e30
 }
 
 extension Glyph {

@@ -56,6 +56,7 @@ struct NumeralReader {
         }
         readScales()
         finish()
+        guard numeral.upper ?? numeral.value <= Numeral.largest, numeral.value <= Numeral.largest else { return nil }
         if at == start + 1, text[start].isFormalDigit { return nil }
         numeral.end = at
         return numeral

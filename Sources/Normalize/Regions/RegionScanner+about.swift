@@ -87,18 +87,21 @@ extension RegionScanner {
 
     /// A dateline (人民网郑州1月10日电) or a venue (在合肥开幕), where another place or body is named.
     private func isSetting(_ mention: RegionMention, among mentions: [RegionMention], _ text: UTF8Text) -> Bool {
-        if isDateline(mention.span.end, text) { return mentions.count > 1 }
+        // From Beijing the news of the whole country is sent.
+        if isDateline(mention.span, text) { return mentions.count > 1 || mention.region.code == Self.capital }
         guard text.has(Self.at, at: mention.span.start - Self.at.count) else { return false }
         return mentions.count > 1 && words.meetingVerbs.stands(at: mention.span.end, in: text)
     }
 
+    private static let capital = "110000"
     private static let at = Array("在".utf8)
     private static let newsMarks = ["电", "讯", "消息"].map { Array($0.utf8) }
     private static let dateSigns = ["年", "月", "日"].map { Array($0.utf8) }
 
-    private func isDateline(_ end: Int, _ text: UTF8Text) -> Bool {
-        var at = end
-        var hasDate = false
+    /// 杭州1月16日电, 本报杭州讯: a day or the sender tells that 电 and 讯 are news.
+    private func isDateline(_ place: TextSpan, _ text: UTF8Text) -> Bool {
+        var at = place.end
+        var hasDate = text.hasSuffix(of: words.senders, at: place.start)
         while at < text.count {
             if (0x30...0x39).contains(text.bytes[at]) {
                 at += 1
@@ -169,11 +172,12 @@ extension RegionScanner {
         }
         if isOwner(at: end, text) { return true }
         let start = mention.span.start
-        return start == span.start || Self.openings.contains { text.has($0, at: start - $0.count) && start - span.start <= 36 }
+        return start == span.start || start - span.start <= Self.farthestOpening && text.hasSuffix(of: words.subjectOpenings, at: start)
     }
 
     private static let listLinks = ["、", "和", "与"].map { Array($0.utf8) }
-    private static let openings = ["在", "，", ",", "日", "：", "近日", "日前", "“"].map { Array($0.utf8) }
+    /// Bytes before a place that opens a sentence (12 characters).
+    private static let farthestOpening = 36
 
     private func nationalWord(in text: UTF8Text, _ span: TextSpan) -> String? {
         var at = span.start

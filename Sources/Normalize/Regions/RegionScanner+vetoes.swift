@@ -122,12 +122,6 @@ extension RegionScanner {
         return end + 3 >= text.count || !text.isIdeograph(at: end + 3) || Self.afterStation.contains { text.has($0, at: end + 3) }
     }
 
-    /// 北京西至…: a station that a line begins at.
-    private func isDeparture(_ end: Int, _ text: UTF8Text) -> Bool {
-        Self.sides.contains { text.has($0, at: end) } && Self.departures.contains { text.has($0, at: end + 3) }
-    }
-
-    private static let departures = ["至", "站", "—"].map { Array($0.utf8) }
     private static let links = ["至", "到", "—", "－", "→", "～"].map { Array($0.utf8) }
     private static let sides = ["东", "西", "南", "北"].map { Array($0.utf8) }
     private static let afterStation = ["等", "间", "站", "方向", "的", "高铁", "动车", "铁路", "段", "列车"].map { Array($0.utf8) }

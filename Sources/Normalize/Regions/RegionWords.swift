@@ -42,6 +42,10 @@ package struct RegionWords: Sendable {
     var ownership: WordSet
     /// What makes a place behind 在 a mere venue: 开幕.
     var meetingVerbs: WordSet
+    /// What a sentence's subject may follow at its head: a mark, 在, the end of a date.
+    var subjectOpenings: [[UInt8]]
+    /// Who sends news, before the place that it is sent from: 本报, 新华社.
+    var senders: [[UInt8]]
     var surnames: WordSet
     var personTitles: [[UInt8]]
     var personFollowers: WordSet
@@ -94,6 +98,8 @@ package struct RegionWords: Sendable {
         lineEndings = WordSet(file.bytes("lineEndings"))
         ownership = WordSet(file.bytes("ownership"))
         meetingVerbs = WordSet(file.bytes("meetingVerbs"))
+        subjectOpenings = file.bytes("subjectOpenings")
+        senders = file.bytes("senders")
         surnames = WordSet(file.bytes("surnames"))
         personTitles = file.bytes("personTitles")
         personFollowers = WordSet(file.bytes("personFollowers"))

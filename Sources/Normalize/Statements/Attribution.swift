@@ -232,8 +232,8 @@ struct Attribution {
             reports = reading.words(.report, in: earlier).filter { text[$0.span].hasSuffix(text[name]) }
         }
         if let report = reports.max(by: { ($0.span.end, $0.span.count) < ($1.span.end, $1.span.count) }) { return report.span }
-        let title = Array(text.bytes[TextSpan(name.start, name.end + 3).range])
         guard isTitle else { return span }
+        let title = Array(text.bytes[TextSpan(name.start, span.end).range])
         let earlier = reading.opaque.within(TextSpan(span.start - Self.farthestName, span.start))
         return earlier.last { $0.count > span.count && text.has(title, at: $0.end - title.count) } ?? span
     }
@@ -284,6 +284,7 @@ struct Attribution {
             return session.name
         }
         if session.name.hasPrefix("省"), region.level != .province { return session.name }
+        if session.name.hasPrefix("市"), !region.name.hasSuffix("市") { return session.name }
         return region.name + String(session.name.dropFirst())
     }
 }

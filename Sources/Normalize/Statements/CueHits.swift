@@ -57,7 +57,7 @@ struct CueHits: Sendable {
             var i = 0
             while i < text.count {
                 let c = text.scalar(at: i)
-                if c < 1 << 16, !kinds[Int(c)].isSubset(of: [.surname, .transliteration]) { singles.append(Int32(i)) }
+                if c < 1 << 16, !kinds[Int(c)].isSubset(of: [.surname, .transliteration, .nameEnding]) { singles.append(Int32(i)) }
                 i += text.width(at: i)
             }
         }

@@ -91,6 +91,14 @@ struct CueKinds: OptionSet, Sendable, Hashable {
     static let moderation = CueKinds(rawValue: 1 << 54)
     /// Of a document that the writer cites: 《报告》显示.
     static let showing = CueKinds(rawValue: 1 << 55)
+    /// Takes who is told for an object before what is said: 告诉澎湃新闻,…
+    static let addressed = CueKinds(rawValue: 1 << 57)
+    /// Behind 在 and somebody, tells their view: 在王晶看来.
+    static let viewpoint = CueKinds(rawValue: 1 << 58)
+    /// May follow a name, and as well end one: 志刚.
+    static let nameEnding = CueKinds(rawValue: 1 << 59)
+    /// Has a word of the whole country in it, and tells of nothing national: 24个国家, 国家级.
+    static let notNational = CueKinds(rawValue: 1 << 60)
     /// Writes the sounds of foreign names.
     static let transliteration = CueKinds(rawValue: 1 << 43)
     static let directionHeading = CueKinds(rawValue: 1 << 28)
@@ -123,7 +131,8 @@ struct CueKinds: OptionSet, Sendable, Hashable {
         ("conferences", .conference), ("presiding", .presiding), ("deliveries", .delivery), ("leadInParts", .leadInPart),
         ("moderations", .moderation), ("showings", .showing),
         ("endings", .ending), ("salutations", .salutation),
-        ("notNames", .notName), ("compoundSurnames", .compoundSurname),
+        ("notNames", .notName), ("compoundSurnames", .compoundSurname), ("addressing", .addressed), ("viewpoints", .viewpoint),
+        ("notNational", .notNational),
     ]
 }
 
@@ -131,6 +140,7 @@ extension CueKinds {
     /// The strings of `cues.json` of which each character is a word.
     static let characters: [(key: String, kinds: CueKinds)] = [
         ("surnames", .surname), ("surnamesTraditional", .surname), ("transliteration", .transliteration),
+        ("nameEndings", .nameEnding),
     ]
 }
 

@@ -62,10 +62,11 @@ struct IndirectSpeech {
 
     private static let mostItems = 50
 
-    /// Whether a paragraph opens with 一是, 1., （一） or the like.
+    /// Whether a paragraph opens with 一是, 1., （一）, a dash or the like.
     private func isItem(_ span: TextSpan) -> Bool {
         if reading.marker(at: span.start) != nil { return true }
         var i = span.start
+        if Punctuation.isDash(text.scalar(at: i)) || Punctuation.isBullet(text.scalar(at: i)) { return true }
         let isBracketed = text.scalar(at: i) == 0xFF08 || text.scalar(at: i) == 0x28
         if isBracketed { i += text.width(at: i) }
         let first = i

@@ -116,13 +116,14 @@ struct Labels {
         var end = reading.clauses[last].span.end
         // 李明（化名）：
         if let bracket = reading.opaque.beginning(in: paragraph.span).first(where: {
-            $0.end == end && $0.count <= 30 && $0.start > paragraph.span.start
+            $0.end == end && $0.count <= Self.longestNote && $0.start > paragraph.span.start
         }) {
             end = bracket.start
         }
-        let words = text.trimmed(TextSpan(afterNumber(reading.clauses[first].span.start, end), end)) {
+        var words = text.trimmed(TextSpan(reading.afterNumber(reading.clauses[first].span.start, end), end)) {
             Punctuation.isSpace($0) || Punctuation.isDash($0) || $0 == 0x2A
         }
+        if let inner = reading.bracketed(words) { words = inner }
         guard !words.isEmpty, words.count <= 180 else { return nil }
         let note = TextSpan(end, reading.clauses[last].span.end)
         var label = questioner(words, note: note, in: paragraph.span)
@@ -137,21 +138,8 @@ struct Labels {
         return label
     }
 
-    /// Behind the number or the hour that opens a label: 1.问, [10:05:12] 主持人.
-    private func afterNumber(_ start: Int, _ end: Int) -> Int {
-        if let hour = reading.opaque.beginning(in: TextSpan(start, start + 1)).first, hour.end < end { return hour.end }
-        var last = start
-        var i = start
-        while i < end {
-            let c = text.scalar(at: i)
-            i += text.width(at: i)
-            if Punctuation.isDigit(c) { continue }
-            guard Punctuation.isDash(c) || Punctuation.isColon(c) || Punctuation.isSpace(c) || c == 0x2E || c == 0x3001 || c == 0xFF0E
-            else { break }
-            last = i
-        }
-        return last
-    }
+    /// Bytes of the brackets behind a name, marks included (40 characters).
+    private static let longestNote = 120
 
     /// 记者, 红网记者, 主持人 陈丽, 李明（主持人）, or the name of who presides: a label under which nobody answers.
     ///
@@ -204,7 +192,9 @@ struct Labels {
         }
         if let hit = reading.word(.notLabel, at: words.start), hit.span == words { return nil }
         if reading.has(.speech, in: words), cues.beginning(in: words).contains(where: { words.contains($0.span) }) { return nil }
-        if let place = roster.places(in: words).last(where: { $0.span.end == words.end }) {
+        // 张明|委员
+        let name = reading.word(.title, endingAt: words.end, floor: words.start)?.span.start ?? words.end
+        if let place = roster.places(in: words).last(where: { $0.span.end == words.end || $0.span.end == name }) {
             return (Subject(kind: .person(place.person), span: place.span), false)
         }
         guard reading.word(.notLabel, endingAt: words.end) == nil else { return nil }

@@ -21,17 +21,42 @@ extension PersonNames {
                 start = before
                 continue
             }
+            if let honour = honour(endingAt: start, floor: paragraph.start) {
+                start = honour
+                continue
+            }
             if Punctuation.isClauseEnd(c) || Punctuation.isDash(c) || isMark(c) { break }
             start = before
         }
-        start = afterDateline(TextSpan(start, end))
+        start = reading.afterDateline(TextSpan(start, end))
+        start = reading.afterNumber(start, end)
         let parts = reading.words(.leadInPart, in: TextSpan(start, end))
         let leads = reading.words(.leadIn, in: TextSpan(start, end)).filter { lead in
-            opensOffice(lead, end) && (lead.span.count > 3 || !parts.contains { $0.span.contains(lead.span) })
+            opensOffice(lead, end) && (lead.span.count > 3 || !parts.contains { $0.span.contains(lead.span) }) && !isInPlace(lead.span)
         }
         if let last = leads.map(\.span.end).max() { start = last }
         return text.trimmed(TextSpan(start, end))
     }
+
+    /// Where a short quotation begins that stands within the words of an office: 、“共和国勋章”|获得者.
+    private func honour(endingAt end: Int, floor: Int) -> Int? {
+        guard let quoted = reading.quotations.beginning(in: TextSpan(max(floor, end - Self.longestHonour), end)).last,
+            quoted.isClosed, quoted.span.end == end, quoted.span.start > floor
+        else { return nil }
+        let c = text.scalar(before: quoted.span.start)
+        return c == 0x3001 || Punctuation.isHan(c) ? quoted.span.start : nil
+    }
+
+    /// Bytes of the name of an honour with its marks (14 characters).
+    private static let longestHonour = 42
+
+    /// 大|同|市: the lead-in is a character of a place's name.
+    private func isInPlace(_ lead: TextSpan) -> Bool {
+        regions.beginning(in: TextSpan(max(0, lead.start - Self.longestPlace), lead.end)).contains { $0.span.contains(lead) }
+    }
+
+    /// Bytes of a place's name before a character of it (10 characters).
+    private static let longestPlace = 30
 
     /// 市委书记孟岩、|董事长: an office and a name of two to four characters stand before the listing comma.
     private func endsOtherPerson(_ end: Int, floor: Int) -> Bool {
@@ -46,22 +71,6 @@ extension PersonNames {
     /// Bytes of the words of an office (120 characters).
     private static let longestOffice = 360
 
-    /// 新华社杭州1月16日电（记者 李平）浙江省省长: where the words of the office begin.
-    private func afterDateline(_ span: TextSpan) -> Int {
-        var start = span.start
-        for hit in reading.words(.dateline, in: span)
-        where text.has(Self.day, at: hit.span.start - Self.day.count) || Punctuation.isSpace(text.scalar(at: hit.span.end)) {
-            start = hit.span.end
-        }
-        for bracket in reading.opaque.beginning(in: span)
-        where bracket.start >= start && bracket.end < span.end && reading.has(.interviewer, in: bracket) {
-            start = bracket.end
-        }
-        return start
-    }
-
-    private static let day = Array("日".utf8)
-
     private func opensOffice(_ lead: CueHit, _ end: Int) -> Bool {
         guard lead.span.end < end else { return false }
         // 对外, 国是 and other words of which the lead-in is a part.
@@ -72,7 +81,7 @@ extension PersonNames {
 
     private func isMark(_ c: UInt32) -> Bool {
         switch c {
-        case 0x201C, 0x201D, 0x300C, 0x300D, 0x300A, 0x300B, 0x3010, 0x3011, 0x22, 0x0A, 0xFF5C, 0x7C: true
+        case 0x201C, 0x201D, 0x300C, 0x300D, 0x300A, 0x300B, 0x3010, 0x3011, 0x5B, 0x5D, 0x22, 0x0A, 0xFF5C, 0x7C: true
         default: false
         }
     }

@@ -27,6 +27,8 @@ struct PersonNames {
             if let name = nameAfterDash(paragraph.span) { candidates.append(Roster.Candidate(span: name)) }
             var passed = 0
             for role in reading.words(.role, in: paragraph.span) where role.span.end > passed {
+                // 总统|计师
+                if let longest = reading.word(.role, at: role.span.start), longest.span != role.span { continue }
                 passed = role.span.end
                 guard let name = name(after: role.span.end, in: paragraph.span) else { continue }
                 let words = office(endingAt: role.span.end, in: paragraph.span)
@@ -37,15 +39,19 @@ struct PersonNames {
             for cue in reading.words(.speech, in: clause.span) {
                 if let name = bareName(before: cue, in: clause.span) {
                     candidates.append(Roster.Candidate(span: name, role: reading.word(.role, at: name.end)?.span))
+                } else if let name = nameBehindTrade(before: cue, in: clause.span) {
+                    let paragraph = reading.paragraphs[reading.sentences[clause.sentence].paragraph].span
+                    let title = reading.word(.role, at: name.end)?.span
+                    candidates.append(Roster.Candidate(span: name, role: title ?? office(endingAt: name.start, in: paragraph)))
                 }
             }
             if clause.span.start == reading.paragraphs[reading.sentences[clause.sentence].paragraph].span.start,
-                Punctuation.isColon(clause.mark), let name = lineOfName(clause.span)
+                Punctuation.isColon(clause.mark), let candidate = labelledName(clause.span)
             {
-                candidates.append(Roster.Candidate(span: name))
+                candidates.append(candidate)
             }
             // 张明委员：
-            if Punctuation.isColon(clause.mark), let name = titledName(clause.span) {
+            if Punctuation.isColon(clause.mark), let name = titledName(withoutNumber(clause.span)) {
                 candidates.append(Roster.Candidate(span: name, role: reading.word(.role, at: name.end)?.span))
             }
         }
@@ -60,6 +66,24 @@ struct PersonNames {
     private func lineOfName(_ line: TextSpan) -> TextSpan? {
         guard line.count <= 36 else { return nil }
         return isWholeName(line) ? line : nil
+    }
+
+    /// 李强, [李强], 李强（市发改委主任） before the colon of a line.
+    private func labelledName(_ label: TextSpan) -> Roster.Candidate? {
+        var words = withoutNumber(label)
+        if let inner = reading.bracketed(words) { words = inner }
+        if let name = lineOfName(words) { return Roster.Candidate(span: name) }
+        guard let bracket = reading.opaque.beginning(in: words).last, bracket.end == words.end, bracket.start > words.start,
+            text.scalar(at: bracket.start) == 0xFF08 || text.scalar(at: bracket.start) == 0x28
+        else { return nil }
+        let name = text.trimmed(TextSpan(words.start, bracket.start))
+        let office = TextSpan(bracket.start + text.width(at: bracket.start), text.start(before: bracket.end))
+        guard isWholeName(name), reading.word(.role, endingAt: office.end, floor: office.start) != nil else { return nil }
+        return Roster.Candidate(span: name, role: office)
+    }
+
+    private func withoutNumber(_ line: TextSpan) -> TextSpan {
+        text.trimmed(TextSpan(reading.afterNumber(line.start, line.end), line.end))
     }
 
     /// ——李伟 at the end of a line.
@@ -109,7 +133,7 @@ struct PersonNames {
         var start = end
         while start < paragraph.end, Punctuation.isSpace(text.scalar(at: start)) { start += text.width(at: start) }
         if start > end, reading.word([.role, .body], at: start) != nil { return nil }
-        return name(at: start, limit: paragraph.end, isAlone: start > end)
+        return name(at: start, limit: paragraph.end, isAlone: start > end).flatMap { isPlace($0) ? nil : $0 }
     }
 
     /// A name that begins at `start`.
@@ -147,8 +171,8 @@ struct PersonNames {
             return mayFollow(ends[length - 1], hasSurname: hasSurname)
         }
         if isAlone { return possible.first { $0 == ends.count && hasSurname }.map { TextSpan(start, ends[$0 - 1]) } }
-        guard let first = possible.first else { return hasSurname || isAlone ? nil : foreignName(at: start, limit: limit) }
-        if first == 2, possible.contains(3), goesOn(start, ends) { return TextSpan(start, ends[2]) }
+        guard let first = possible.first else { return foreignName(at: start, limit: limit) ?? longName(start, ends) }
+        if first == 2, possible.contains(3), goesOn(start, ends) || endsInName(ends) { return TextSpan(start, ends[2]) }
         return TextSpan(start, ends[first - 1])
     }
 
@@ -164,6 +188,27 @@ struct PersonNames {
         guard hasSurname else { return false }
         return reading.word(.afterName, at: end) != nil || reading.word(.adverb, at: end).map { $0.span.count > 3 } ?? false
     }
+
+    /// 王志|刚|表示: a verb follows the character that as well ends a name.
+    private func endsInName(_ ends: [Int]) -> Bool {
+        reading.word(.nameEnding, at: ends[1]) != nil && mayFollow(ends[2], hasSurname: false)
+    }
+
+    /// 沙玛伍甲: four characters between an office and a verb of speech or a day, two of which write sounds and in which no other word
+    /// stands.
+    private func longName(_ start: Int, _ ends: [Int]) -> TextSpan? {
+        guard ends.count >= 4 else { return nil }
+        let name = TextSpan(start, ends[3])
+        guard mayFollow(name.end, hasSurname: false) || ends.count == 4 && Punctuation.isDigit(text.scalar(at: name.end)),
+            !hidesWord(name.start, name.end), reading.words(Self.noPartsOfLongNames, in: name).isEmpty
+        else { return nil }
+        let sounds = ([start] + ends[..<3]).count { reading.word(.transliteration, at: $0) != nil }
+        return sounds >= 2 ? name : nil
+    }
+
+    private static let noPartsOfLongNames: CueKinds = [
+        .role, .body, .document, .anonymous, .speech, .predicate, .notName, .nominal, .adverb, .leadIn, .afterName, .circumstance,
+    ]
 
     /// Every other place of the first two characters goes on with the same third one: it belongs to the name.
     private func goesOn(_ start: Int, _ ends: [Int]) -> Bool {
@@ -261,7 +306,9 @@ struct PersonNames {
 
     private func bareName(before cue: CueHit, in clause: TextSpan) -> TextSpan? {
         let end = reading.withoutAdverbs(endingAt: cue.span.start, floor: clause.start)
-        var start = clause.start
+        var start = min(end, reading.afterNumber(clause.start, end))
+        // 在姚洋教授看来
+        if cue.kinds.contains(.viewpoint), let lead = reading.word(.leadIn, at: start), lead.span.end < end { start = lead.span.end }
         while let lead = reading.word([.adverb, .leadIn], at: start), lead.span.count > 3, lead.span.end < end { start = lead.span.end }
         // A quotation before who says it: “…”张三说.
         for q in reading.quotations.beginning(in: clause) where q.isClosed && q.span.end <= end && q.span.end > start { start = q.span.end }
@@ -273,6 +320,39 @@ struct PersonNames {
         }
         if (6...12).contains(span.count) || isDottedName(span), isWholeName(span), !isPlace(span) { return span }
         return titledName(TextSpan(start, end)) ?? leadingName(TextSpan(start, end))
+    }
+
+    /// 全国人大代表、某厂高炉工|王海明|说: behind a listed office, what stands before the last two or three characters is an office that no
+    /// list has. 余姚代表团|李四海|代表说: the name follows a body.
+    private func nameBehindTrade(before cue: CueHit, in clause: TextSpan) -> TextSpan? {
+        var words = TextSpan(clause.start, reading.withoutAdverbs(endingAt: cue.span.start, floor: clause.start))
+        let title = reading.word(.title, endingAt: words.end, floor: words.start)
+        if let title { words.end = title.span.start }
+        for count in [9, 6] where words.count > count + 3 {
+            let name = TextSpan(words.end - count, words.end)
+            guard isHan(name), reading.word(.surname, at: name.start) != nil, isWholeName(name), !isPlace(name) else { continue }
+            let isTold =
+                title == nil
+                ? listsOffice(TextSpan(words.start, name.start)) : reading.word(.body, endingAt: name.start, floor: words.start) != nil
+            if isTold { return name }
+        }
+        return nil
+    }
+
+    /// Whether words are of an office that goes on behind 代表、 or the like: its mark stands in them or before them.
+    private func listsOffice(_ words: TextSpan) -> Bool {
+        var i = words.end
+        while i > words.start {
+            let before = text.start(before: i)
+            if text.scalar(at: before) == 0x3001 { break }
+            i = before
+        }
+        let mark = text.start(before: i)
+        guard i > words.start || Punctuation.isComma(text.scalar(at: mark)), reading.word(.title, endingAt: mark) != nil else {
+            return false
+        }
+        let trade = TextSpan(i, words.end)
+        return text.length(of: trade) >= 2 && !reading.has([.speech, .anonymous, .notName], in: trade)
     }
 
     /// 李强总理3月5日在…中说: a name that opens the clause of a verb of speech, with a title behind it that no other name follows.
@@ -325,7 +405,7 @@ struct PersonNames {
     /// 王沪宁在参加讨论时说: a name that opens the clause of a verb of speech. Since nothing else tells that it is one, it has three
     /// characters or comes back in the article.
     private func leadingName(_ words: TextSpan) -> TextSpan? {
-        guard let name = name(at: words.start, limit: words.end, isAlone: false), name.count >= 6, name.count <= 12,
+        guard !isPlace(words), let name = name(at: words.start, limit: words.end, isAlone: false), (6...12).contains(name.count),
             reading.word([.surname, .compoundSurname], at: name.start) != nil,
             Self.prepositions.contains(where: { text.has($0, at: name.end) }), name.count >= 9 || comesBack(name),
             !reading.has(Self.noPartsOfNames, in: name)

@@ -5,6 +5,7 @@ struct Places {
     let reading: Reading
     let roster: Roster
     let regions: [RegionMention]
+    let dates: [DateMention]
     /// What a span is about by the mentions in it.
     let about: (TextSpan) -> (region: Region, evidence: String)?
     let article: (region: Region, evidence: String)?
@@ -61,6 +62,10 @@ struct Places {
         while start > content.start {
             while start > content.start, Punctuation.isSpace(text.scalar(before: start)) { start = text.start(before: start) }
             guard start > content.start, !Punctuation.isClauseEnd(text.scalar(before: start)) else { return true }
+            if let date = dates.within(TextSpan(content.start, start)).last, date.span.end == start {
+                start = date.span.start
+                continue
+            }
             guard let hit = reading.word([.open, .adverb, .modal, .predicate], endingAt: start, floor: content.start) else { return false }
             start = hit.span.start
         }
@@ -80,17 +85,27 @@ struct Places {
 
     /// The region of an office or a body: the whole country's where its words say so, else the place named in them.
     func office(_ words: TextSpan) -> Told? {
-        if let national = reading.words(.national, in: words).first {
+        if let national = reading.nationalWord(in: words) {
             return Told(region: .china, evidence: "speaker's office: \(text[national.span])")
         }
         if let office = reading.word(.nationalOffice, at: words.start) {
             return Told(region: .china, evidence: "speaker's office: \(text[office.span])")
         }
+        if let place = innermost(words) { return Told(region: place.region, evidence: "speaker's office: \(text[place.span])") }
         if let place = about(words), place.region.level != .country {
             return Told(region: place.region, evidence: "speaker's office: \(place.evidence)")
         }
         guard let name = reading.words(.nationalName, in: words).first else { return nil }
         return Told(region: .china, evidence: "speaker's office: \(text[name.span])")
+    }
+
+    /// The last place of an office that names one, or one and the province around it: 浙江省人大代表、|绍兴市|市长. The article's own region says
+    /// nothing against it.
+    private func innermost(_ words: TextSpan) -> RegionMention? {
+        let named = regions.within(words).filter { !$0.isDeictic }
+        guard let last = named.last, last.region.level == .prefecture || last.region.level == .county else { return nil }
+        let codes = [last.region.code, last.region.provinceCode]
+        return named.allSatisfy { codes.contains($0.region.code) } ? last : nil
     }
 
     /// The sentence that tells who speaks, outside of the words spoken.

@@ -24,6 +24,14 @@ enum Punctuation {
     /// — – - ― ─
     static func isDash(_ c: UInt32) -> Bool { c == 0x2D || (0x2010...0x2015).contains(c) || c == 0x2500 || c == 0xFF0D }
 
+    /// ● ▲ ■ and the like at the head of a line.
+    static func isBullet(_ c: UInt32) -> Bool {
+        switch c {
+        case 0x2022, 0x25A0...0x25FF, 0x2605, 0x2606, 0x27A4, 0xB7: true
+        default: false
+        }
+    }
+
     static func isHan(_ c: UInt32) -> Bool {
         (0x4E00...0x9FFF).contains(c) || (0x3400...0x4DBF).contains(c) || (0x20000...0x323AF).contains(c)
     }

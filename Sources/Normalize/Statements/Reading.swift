@@ -81,6 +81,14 @@ extension Reading {
     /// Whether a word of a kind, of more than one character, lies in a span.
     func has(_ kinds: CueKinds, in span: TextSpan) -> Bool { words.has(kinds, in: span) }
 
+    /// The first word in a span that tells of the whole country.
+    func nationalWord(in span: TextSpan) -> CueHit? {
+        let national = words(.national, in: span)
+        guard !national.isEmpty else { return nil }
+        let others = words(.notNational, in: span)
+        return national.first { hit in !others.contains { $0.span.contains(hit.span) } }
+    }
+
     // MARK: Places
 
     private func lowerBound(_ count: Int, _ isBefore: (Int) -> Bool) -> Int {

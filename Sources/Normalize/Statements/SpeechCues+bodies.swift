@@ -6,7 +6,10 @@ extension SpeechCues {
         guard whole.count <= Self.longestPhrase else { return nil }
         var phrase = whole
         if beginsWithVerb(phrase) { return nil }
-        if reading.words(.according, in: phrase).contains(where: { !reading.isOpaque($0.span.start) }) { return nil }
+        if reading.words(.according, in: phrase).contains(where: { !reading.isOpaque($0.span.start) }) {
+            guard let title = attributedTitle(phrase) else { return nil }
+            return Subject(kind: .document, span: title)
+        }
         if let last = reading.word(.inside, endingAt: phrase.end, floor: phrase.start), last.span.start > phrase.start {
             phrase.end = last.span.start
         }
@@ -32,6 +35,13 @@ extension SpeechCues {
         let isFirst = reading.sentences[reading.clauses[reading.clause(at: phrase.start)].sentence].span.start == whole.start
         guard certain, isFirst, (2...10).contains(text.length(of: phrase)), place(of: "的", in: phrase) == nil else { return nil }
         return leadingSubject(in: phrase) ?? Subject(kind: .body, span: phrase)
+    }
+
+    /// The title of 审议通过的《规划》: what is done to the document tells nothing of who speaks.
+    private func attributedTitle(_ phrase: TextSpan) -> TextSpan? {
+        reading.opaque.beginning(in: phrase).last {
+            $0.end == phrase.end && text.scalar(at: $0.start) == 0x300A && text.scalar(before: $0.start) == 0x7684
+        }
     }
 
     /// 一位不愿具名的|业内人士, 有|企业负责人: who speaks without a name, behind the words that only count or hide them.

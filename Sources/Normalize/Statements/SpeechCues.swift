@@ -25,6 +25,8 @@ struct SpeechCues {
     var text: UTF8Text { reading.text }
     /// 说过
     private static let experience = Array("过".utf8)
+    /// 在王晶看来
+    private static let inEyes = Array("在".utf8)
 
     /// All verbs of speech outside of quotations, in order.
     func all() -> [SpeechCue] {
@@ -38,7 +40,7 @@ struct SpeechCues {
         let hits = reading.words([.speech, .notSpeech], in: clause.span)
         var cues: [SpeechCue] = []
         for hit in hits where hit.kinds.contains(.speech) && !reading.isOpaque(hit.span.start) {
-            if hits.contains(where: { isLonger($0, hit) }) { continue }
+            if hits.contains(where: { isLonger($0, hit) && !endsSpeaker($0, before: hit) }) { continue }
             var cue = SpeechCue(span: hit.span, kinds: hit.kinds, clause: index)
             cue.subject = subject(of: cue)
             cue.hasStrangeSubject = cue.subject == nil && namesStranger(before: cue)
@@ -53,15 +55,25 @@ struct SpeechCues {
         return a.span != b.span && a.span.contains(b.span)
     }
 
+    /// 负责人|称: the longer word is made of the end of who speaks and of the verb.
+    private func endsSpeaker(_ longer: CueHit, before verb: CueHit) -> Bool {
+        guard longer.span.start < verb.span.start, let speaker = reading.word([.role, .anonymous], endingAt: verb.span.start) else {
+            return false
+        }
+        return speaker.span.start < longer.span.start
+    }
+
     /// Where the words begin that a verb takes without quotation marks: after its comma or colon, or directly.
     private func content(of cue: SpeechCue) -> (Int?, Bool) {
         let clause = reading.clauses[cue.clause]
         if isCounted(cue.span) { return (nil, false) }
         var end = cue.span.end
         while end < clause.span.end, let aspect = reading.word(.aspect, at: end) { end = aspect.span.end }
+        if tellsListener(cue, end) { end = clause.span.end }
         if end == clause.span.end {
             // 作出安排： takes what is said after a colon alone.
-            guard cue.kinds.contains(.comma) && Punctuation.isComma(clause.mark) || Punctuation.isColon(clause.mark),
+            let takesComma = !cue.kinds.isDisjoint(with: [.comma, .addressed])
+            guard takesComma && Punctuation.isComma(clause.mark) || Punctuation.isColon(clause.mark),
                 let next = clauseAfter(cue.clause)
             else { return (nil, false) }
             return (reading.clauses[next].span.start, Punctuation.isColon(clause.mark))
@@ -74,6 +86,21 @@ struct SpeechCues {
         if cue.kinds.contains(.certain), cue.subject?.kind == .body || cue.subject?.kind == .anonymous { return (nil, false) }
         return (cue.span.end, false)
     }
+
+    /// 告诉|澎湃新闻: the rest of the clause is who is told.
+    private func tellsListener(_ cue: SpeechCue, _ end: Int) -> Bool {
+        guard cue.kinds.contains(.addressed) else { return false }
+        switch cue.subject?.kind {
+        case .person, .pronoun, .anonymous: break
+        default: return false
+        }
+        let listener = TextSpan(end, reading.clauses[cue.clause].span.end)
+        return (2...Self.longestListener).contains(text.length(of: listener))
+            && !reading.has([.speech, .circumstance], in: listener) && reading.words(.modal, in: listener).isEmpty
+    }
+
+    /// So many characters name who is told something.
+    private static let longestListener = 12
 
     /// 7份建议: what is counted is a noun.
     private func isCounted(_ word: TextSpan) -> Bool {
@@ -98,7 +125,13 @@ struct SpeechCues {
     /// Who speaks before a verb: in its own clause, or, where that opens with the verb, in a clause before it.
     private func subject(of cue: SpeechCue) -> Subject? {
         let clause = reading.clauses[cue.clause]
-        let words = wordsBefore(cue)
+        var words = wordsBefore(cue)
+        if cue.kinds.contains(.viewpoint) {
+            // 看来 without 在 is the writer's own view.
+            words.start = withoutOpening(words)
+            guard text.has(Self.inEyes, at: words.start) else { return nil }
+            return subject(in: TextSpan(words.start + Self.inEyes.count, words.end), certain: false)
+        }
         if !words.isEmpty {
             let certain = cue.kinds.contains(.certain) || text.has(Self.experience, at: cue.span.end)
             if let own = subject(in: words, certain: certain) { return own }
@@ -164,7 +197,7 @@ struct SpeechCues {
 
     /// Who is named in the words before a verb.
     private func subject(in span: TextSpan, certain: Bool) -> Subject? {
-        var phrase = text.trimmed(span)
+        var phrase = text.trimmed(TextSpan(reading.afterDateline(span), span.end))
         if firstPerson(in: phrase) == nil {
             if let stranger = counted(in: phrase) { return stranger }
             if isRefused(at: phrase.start) { return nil }

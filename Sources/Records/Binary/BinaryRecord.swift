@@ -181,13 +181,9 @@ extension TextSpan: BinaryRecord {
 extension CivilDate: BinaryRecord {
     package func write(to writer: inout BinaryWriter) { writer.integer(dayNumber) }
     package init(from reader: inout BinaryReader) throws(BinaryFault) {
-        let day = try reader.integer()
-        guard Self.dayNumbers.contains(day) else { throw reader.fault }
-        self.init(dayNumber: day)
+        guard let day = CivilDate(dayNumber: try reader.integer()) else { throw reader.fault }
+        self = day
     }
-
-    /// From 0001-01-01 to 9999-12-31.
-    private static let dayNumbers = -719_162...2_932_896
 }
 
 extension Region: BinaryRecord {
