@@ -20,6 +20,15 @@ extension Region.Level {
     }
 }
 
+/// English words between others.
+enum EnglishList {
+    /// One, two and three.
+    static func joined(_ words: [String]) -> String {
+        guard words.count > 1, let last = words.last else { return words.first ?? "" }
+        return words.dropLast().joined(separator: ", ") + " and " + last
+    }
+}
+
 /// English nouns beside numbers.
 enum EnglishNoun {
     /// The noun as it stands beside a number: one county, two counties.

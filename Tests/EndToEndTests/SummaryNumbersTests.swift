@@ -108,13 +108,14 @@ import Testing
             guard let label = labels[theme], let zh = label["theme_zh"], shown.contains(where: { $0.contains(" \(zh)：") }) else { continue }
             let days = rows.compactMap(day).sorted()
             let dates = days.isEmpty ? "" : days.first == days.last ? "日期：\(days[0])" : "日期：\(days[0]) 至 \(days[days.count - 1])"
+            let share = days.isEmpty || days.count == rows.count ? "" : "（\(rows.count) 条中注明到日的 \(days.count) 条）"
             let speaking = Set(
                 panel.filter { $0["theme"] == theme && Int($0["statements"] ?? "") ?? 0 > 0 }.compactMap { $0["region_code"] }
             )
             expect(
                 "\(zh)：\(rows.count) 条陈述（占 \(percent(rows.count, ofYear.count))%），全部文章中提及 \(label["mentions"] ?? "") 次"
                     + "地区：" + list(ranked(rows))
-                    + "（\(read) 个有材料的省级地区中 \(speaking.count) 个）" + dates
+                    + "（\(read) 个有材料的省级地区中 \(speaking.count) 个）" + dates + share
             )
         }
         let top = try #require(byTheme.max { $0.value.count < $1.value.count })

@@ -31,7 +31,7 @@ struct EnglishReport: ReportPhrases {
         let year = facts.horizon.map { " of \($0)" } ?? ""
         guard let top = facts.themes.first else { return "No statement\(year) in what was read is on a theme of the taxonomy" }
         let subject = facts.horizon.map { "The direction of \($0): " } ?? "What was read: "
-        let leaders = facts.leaders.map { "“\($0.label)”" }.joined(separator: ", ")
+        let leaders = EnglishList.joined(facts.leaders.map { "“\($0.label)”" })
         guard facts.leaders.count < 2 else {
             return "\(subject)as much is said on \(leaders), \(count(top.statements, "statement")) each"
         }

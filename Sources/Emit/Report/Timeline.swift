@@ -66,12 +66,14 @@ struct Timeline {
         let step = max(10, min(64, Self.fullWidth / count))
         let highest = bins.values.map(\.statements).max() ?? 1
         columnWidth = max(6, step * 3 / 4)
-        width = step * count + 24
+        // The first and the last label may be wider than their columns.
+        let margin = max(12, (grain.labelWidth - step) / 2 + 4)
+        width = step * count + 2 * margin
         let columnWidth = columnWidth
         columns = (first...last).compactMap { index in
             guard let bin = bins[index] else { return nil }
             let height = max(2, bin.statements * Self.plotHeight / highest)
-            let x = 12 + (index - first) * step + (step - columnWidth) / 2
+            let x = margin + (index - first) * step + (step - columnWidth) / 2
             let y = 16 + Self.plotHeight - height
             return Column(
                 x: x,
@@ -85,7 +87,7 @@ struct Timeline {
         }
         let every = (grain.labelWidth + step - 1) / step
         ticks = stride(from: 0, to: count, by: every).map { i in
-            Tick(x: 12 + i * step + step / 2, label: grain.label(first + i))
+            Tick(x: margin + i * step + step / 2, label: grain.label(first + i))
         }
         self.rows = (first...last).compactMap { index in
             bins[index].map { Row(period: grain.name(index), statements: $0.statements, mentions: $0.mentions) }

@@ -109,7 +109,12 @@ struct ChinesePhrases: SummaryPhrases {
         return "地区：" + ranked.joined(separator: "、") + (more > 0 ? "，另有 \(more) 个" : "") + (base ?? "")
     }
 
-    func dates(_ first: CivilDate?, _ last: CivilDate?) -> String? {
+    func dates(_ facts: SummaryFacts.ThemeFacts) -> String? {
+        let share = facts.dated < facts.statements ? "（\(facts.statements) 条中注明到日的 \(facts.dated) 条）" : ""
+        return dates(facts.first, facts.last).map { $0 + share }
+    }
+
+    private func dates(_ first: CivilDate?, _ last: CivilDate?) -> String? {
         guard let first, let last else { return nil }
         return first == last ? "日期：\(first)" : "日期：\(first) 至 \(last)"
     }

@@ -14,7 +14,7 @@ struct EnglishPhrases: SummaryPhrases {
         guard let first = summary.themes.first else { return "\(subject): no statement\(year(summary.facts.horizon)) is on a theme" }
         let leaders = summary.leaders.map(\.theme.en)
         if leaders.count > 1 {
-            return "\(subject): as much is said on \(leaders.joined(separator: ", ")), \(first.facts.statements) statements each"
+            return "\(subject): as much is said on \(EnglishList.joined(leaders)), \(first.facts.statements) statements each"
         }
         guard let coverage = summary.coverage, let regions = coverage.regionsByTheme[first.theme.id], regions > 0 else {
             return "\(subject): most is said on \(first.theme.en)"
@@ -30,7 +30,7 @@ struct EnglishPhrases: SummaryPhrases {
         guard leaders.count < 2 else {
             return
                 "Of \(count(all, "statement"))\(year(summary.facts.horizon)), \(first.facts.statements) (\(percent(first.facts.statements, of: all))%) each are on "
-                + leaders.map(\.theme.en).joined(separator: ", ") + ". A statement may be on several themes."
+                + EnglishList.joined(leaders.map(\.theme.en)) + ". A statement may be on several themes."
         }
         let others = summary.themes.dropFirst().prefix(2).map { "\($0.theme.en) (\($0.facts.statements))" }
         return
@@ -115,7 +115,12 @@ struct EnglishPhrases: SummaryPhrases {
         return "Regions: " + ranked.joined(separator: ", ") + (more > 0 ? " and \(more) more" : "") + (base ?? "")
     }
 
-    func dates(_ first: CivilDate?, _ last: CivilDate?) -> String? {
+    func dates(_ facts: SummaryFacts.ThemeFacts) -> String? {
+        let share = facts.dated < facts.statements ? " (\(facts.dated) of the \(facts.statements) statements tell the day)" : ""
+        return dates(facts.first, facts.last).map { $0 + share }
+    }
+
+    private func dates(_ first: CivilDate?, _ last: CivilDate?) -> String? {
         guard let first, let last else { return nil }
         return first == last ? "Date: \(first)" : "Dates: \(first) to \(last)"
     }

@@ -11,7 +11,8 @@ struct SummaryFacts: Sendable {
     struct ThemeFacts: Sendable {
         var statements = 0
         var regions = RegionCounts()
-        /// The first and last day, of the statements that are dated by one.
+        /// Statements that are dated by a day, and the first and last day of them.
+        var dated = 0
         var first: CivilDate?
         var last: CivilDate?
         var quotations = QuotationChoice()
@@ -94,6 +95,7 @@ struct SummaryFacts: Sendable {
             theme.statements += 1
             if let region = statement.region { theme.regions.add(region) }
             if let day {
+                theme.dated += 1
                 theme.first = min(theme.first ?? day, day)
                 theme.last = max(theme.last ?? day, day)
             }

@@ -18,7 +18,7 @@ protocol SummaryPhrases: Sendable {
     func label(_ theme: Theme) -> String
     func heading(of theme: RankedTheme, outOf statements: Int) -> String
     func regions(of theme: RankedTheme, _ coverage: SummaryCoverage?) -> String
-    func dates(_ first: CivilDate?, _ last: CivilDate?) -> String?
+    func dates(_ facts: SummaryFacts.ThemeFacts) -> String?
     func quoted(_ text: String) -> String
     func sameQuotation(as place: Int) -> String
     func credit(of quotation: Quotation) -> String

@@ -54,7 +54,7 @@ struct SummaryText {
             let indent = number.utf8.count
             text.add(number + phrases.heading(of: theme, outOf: summary.facts.horizonStatements), hanging: indent)
             if theme.facts.regions.count > 0 { text.add(phrases.regions(of: theme, summary.coverage), indent: indent) }
-            if let dates = phrases.dates(theme.facts.first, theme.facts.last) { text.add(dates, indent: indent) }
+            if let dates = phrases.dates(theme.facts) { text.add(dates, indent: indent) }
             if let quotation = quotations[place] {
                 text.add(phrases.quoted(quotation.text), indent: indent)
                 let credit = phrases.credit(of: quotation)
