@@ -13,8 +13,6 @@ final class EmissionThread: @unchecked Sendable {
     private var gathered: [Step] = []
     private var gatheredBytes = 0
     private var waiting: [[Step]] = []
-    /// Nothing is gathered any more.
-    private var isAllGiven = false
     private var isAbandoned = false
     private var ending: Result<Output, RunError>?
 
@@ -67,7 +65,7 @@ final class EmissionThread: @unchecked Sendable {
     /// - Throws: ``RunError``, as ``add(_:)-(ArticleRow)`` does.
     func finish(_ tallies: TallyRows?) throws(RunError) {
         gathered.append(.finish(tallies))
-        try handOver(isLast: true)
+        try handOver()
     }
 
     /// Waits until the stage, which was told to finish, has written all.
@@ -96,13 +94,12 @@ final class EmissionThread: @unchecked Sendable {
         if gathered.count >= Self.batch || gatheredBytes >= Self.batchBytes { try handOver() }
     }
 
-    private func handOver(isLast: Bool = false) throws(RunError) {
+    private func handOver() throws(RunError) {
         condition.lock()
         defer { condition.unlock() }
         while waiting.count >= Self.mostWaiting, ending == nil { try waitForChange() }
         waiting.append(gathered)
         (gathered, gatheredBytes) = ([], 0)
-        isAllGiven = isLast
         condition.broadcast()
         if case .failure(let fault) = ending { throw fault }
     }
@@ -145,12 +142,15 @@ final class EmissionThread: @unchecked Sendable {
         do throws(EmitFault) {
             try emitter.begin(&buffer)
             try buffer.writeAll()
-            while let steps = next() {
+            var isFinished = false
+            while !isFinished, let steps = next() {
                 for step in steps {
                     switch step {
                     case .article(let row): try emitter.add(row, &buffer)
                     case .reject(let reject): try emitter.add(reject, &buffer)
-                    case .finish(let tallies): try emitter.finish(tallies, &buffer)
+                    case .finish(let tallies):
+                        try emitter.finish(tallies, &buffer)
+                        isFinished = true
                     }
                     try buffer.writeIfFull()
                 }
@@ -163,11 +163,11 @@ final class EmissionThread: @unchecked Sendable {
         return Output(digests: files.digests, tables: buffer.tables, guardedCells: buffer.guardedCells)
     }
 
-    /// The next steps; nil after the last, and where the rest is not wanted.
+    /// The next steps; nil where the rest is not wanted.
     private func next() -> [Step]? {
         condition.withLock {
-            while waiting.isEmpty, !isAllGiven, !isAbandoned { condition.wait() }
-            guard !waiting.isEmpty, !isAbandoned else { return nil }
+            while waiting.isEmpty, !isAbandoned { condition.wait() }
+            guard !isAbandoned else { return nil }
             condition.broadcast()
             return waiting.removeFirst()
         }

@@ -49,8 +49,8 @@ package enum InputFiles {
                 source = FileSystem.lastComponent(of: FileSystem.resolved(whole) ?? whole)
             }
             source = names.unique(source)
-            if FileSystem.isFolder(whole) { _ = try FileSystem.names(in: whole) }
             add(whole, source: source, base: isConfined ? base : nil, &seen, to: &files)
+            if case .unreadable(let message) = files.last?.obstacle, files.last?.path == whole { throw RunError(.inputOutput, message) }
         }
         return files.sorted { FileSystem.precedes($0.source, $1.source) }
     }
