@@ -49,7 +49,7 @@ struct EnglishReport: ReportPhrases {
             text += "By \(regions) of the \(count(coverage.covered, coverage.level.englishName))\(material). "
         }
         let next = facts.themes.dropFirst(facts.leaders.count).prefix(2).map { "“\($0.label)” (\(number($0.statements)))" }
-        if !next.isEmpty { text += "Next come " + next.joined(separator: " and ") + ". " }
+        if !next.isEmpty { text += "Next come " + EnglishList.joined(next) + ". " }
         return text + "A statement may be on several themes."
     }
 

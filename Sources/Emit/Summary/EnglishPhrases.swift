@@ -36,7 +36,7 @@ struct EnglishPhrases: SummaryPhrases {
         return
             "Of \(count(all, "statement"))\(year(summary.facts.horizon)), \(first.facts.statements) (\(percent(first.facts.statements, of: all))%) "
             + (first.facts.statements == 1 ? "is" : "are") + " on \(first.theme.en)"
-            + (others.isEmpty ? "." : "; then come \(others.joined(separator: " and ")). A statement may be on several themes.")
+            + (others.isEmpty ? "." : "; then come \(EnglishList.joined(others)). A statement may be on several themes.")
     }
 
     func noThemes(_ summary: Summary) -> String {
