@@ -46,51 +46,44 @@ import Testing
         #expect(outputs == Array(0..<Self.count))
     }
 
-    @Test func fewInputsAreUnderWayAtATime() throws {
+    /// The most inputs that were produced and not consumed, as long as an input of fewer than `limit` was.
+    private func mostUnderWay(
+        of count: Int,
+        until limit: Int = .max,
+        pause: UInt32,
+        mostCost: Int = .max,
+        cost: @escaping @Sendable (Int) -> Int = { _ in 0 }
+    ) throws -> Int {
         let produced = Atomic(0)
         var consumed = 0
         var most = 0
         try OrderedPool<Int, Int>.run(
             workers: 2,
+            mostCost: mostCost,
+            cost: cost,
             produce: { put in
-                for number in 0..<Self.count {
-                    try put(number)
-                    produced.add(1, ordering: .relaxed)
-                }
-            },
-            work: { $0 },
-            consume: { _ in
-                usleep(50)
-                most = max(most, produced.load(ordering: .relaxed) - consumed)
-                consumed += 1
-            }
-        )
-        #expect(consumed == Self.count)
-        #expect(most <= 40, "sixteen for each worker, and those at hand")
-    }
-
-    @Test func largeInputsAreUnderWayOneAtATime() throws {
-        let produced = Atomic(0)
-        var consumed = 0
-        var most = 0
-        try OrderedPool<Int, Int>.run(
-            workers: 2,
-            mostCost: 100,
-            cost: { $0 < 20 ? 99 : 10 },
-            produce: { put in
-                for number in 0..<40 {
+                for number in 0..<count {
                     try put(number)
                     produced.add(1, ordering: .relaxed)
                 }
             },
             work: { $0 },
             consume: { number in
-                usleep(200)
-                if number < 19 { most = max(most, produced.load(ordering: .relaxed) - consumed) }
+                usleep(pause)
+                if number < limit { most = max(most, produced.load(ordering: .relaxed) - consumed) }
                 consumed += 1
             }
         )
-        #expect(consumed == 40)
+        #expect(consumed == count)
+        return most
+    }
+
+    @Test func fewInputsAreUnderWayAtATime() throws {
+        #expect(try mostUnderWay(of: Self.count, pause: 50) <= 40, "sixteen for each worker, and those at hand")
+    }
+
+    @Test func largeInputsAreUnderWayOneAtATime() throws {
+        let most = try mostUnderWay(of: 40, until: 19, pause: 200, mostCost: 100) { $0 < 20 ? 99 : 10 }
         #expect(most <= 3, "the one that is consumed, the next, and the one at hand")
     }
 
